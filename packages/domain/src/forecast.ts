@@ -1,0 +1,162 @@
+import type { ForecastModel, SeriesPoint } from './forecast-models.ts'
+import { modelFor } from './forecast-models.ts'
+import { standardErrors } from './forecast-errors.ts'
+import { countOf } from './figures.ts'
+import { yearEndIndex } from './quarters.ts'
+import type { Measure } from './status.ts'
+
+export type { SeriesPoint } from './forecast-models.ts'
+
+/** Texts are decimals rounded to the indicator’s places; `path` is for drawing, unrounded. */
+export type YearEndForecast =
+  | {
+      kind: 'forecast'
+      value: string
+      low80: string
+      high80: string
+      low50: string
+      high50: string
+      median: number
+      standardError: number
+      path: ForecastStep[]
+      method: string
+      errors: number
+    }
+  | { kind: 'outcome'; value: string }
+  | { kind: 'none'; reason: NoForecastReason; sentence: string }
+
+export type ForecastStep = {
+  index: number
+  value: number
+  low80: number
+  high80: number
+  low50: number
+  high50: number
+}
+
+export type NoForecastReason = 'too_few_points' | 'not_forecast' | 'no_current_value'
+
+export type ForecastBounds = { min?: number; max?: number }
+
+export type ForecastInput = {
+  measure: Measure
+  /** Ascending by quarter index; gaps allowed. Points after the quarter are not looked at. */
+  points: readonly SeriesPoint[]
+  quarterIndex: number
+  decimals: number
+  bounds?: ForecastBounds
+}
+
+/** Below this no forecast is made, and the screen says so (the domain notes, Forecast to year end). */
+export const pointsForForecast = 4
+
+const quartersLookedAt = 16
+// Standard normal quantiles: the half-widths of the middle 80 % and 50 % in standard errors.
+const quantile80 = 1.2816
+const quantile50 = 0.6745
+
+/**
+ * Where the indicator will end the year, with an 80 % and a 50 % range (the domain notes, Forecast to year
+ * end). Cumulative: last year’s profile where there is one, else a straight line. Snapshot, rolling year and
+ * discrete quarter: last value with drift over eight quarters; for a discrete quarter the forecast is of the
+ * Q4 figure. Annual and biennial are not forecast. At Q4 the year is over and its figure is the outcome.
+ */
+export function forecastYearEnd(input: ForecastInput): YearEndForecast {
+  const { measure, quarterIndex, decimals } = input
+  const yearEnd = yearEndIndex(quarterIndex)
+  const points = pointsInView(input.points, quarterIndex)
+  const current = points.at(-1)
+  const isReported = current !== undefined && current.index === quarterIndex
+  if (isReported && quarterIndex === yearEnd) return { kind: 'outcome', value: textOf(current.value, decimals) }
+  if (measure === 'annual' || measure === 'biennial') return none('not_forecast', notForecast[measure])
+  if (!isReported) return none('no_current_value', 'No forecast: no figure has been reported for this quarter.')
+  if (points.length < pointsForForecast) {
+    return none('too_few_points', `Too few quarters to forecast: ${points.length} of ${pointsForForecast}.`)
+  }
+  return forecastFrom({ points, yearEnd, model: modelFor(measure, points), input })
+}
+
+const notForecast = {
+  annual: 'Not forecast: measured once a year.',
+  biennial: 'Not forecast: measured every two years.',
+}
+
+function none(reason: NoForecastReason, sentence: string): YearEndForecast {
+  return { kind: 'none', reason, sentence }
+}
+
+function pointsInView(points: readonly SeriesPoint[], quarterIndex: number): readonly SeriesPoint[] {
+  return points.filter(({ index }) => index <= quarterIndex && index > quarterIndex - quartersLookedAt)
+}
+
+type Forecasting = {
+  points: readonly SeriesPoint[]
+  yearEnd: number
+  model: ForecastModel
+  input: ForecastInput
+}
+
+function forecastFrom({ points, yearEnd, model, input }: Forecasting): YearEndForecast {
+  const origin = points.length - 1
+  const medians: number[] = []
+  for (let ahead = 1; ahead <= yearEnd - input.quarterIndex; ahead++) {
+    medians.push(model.predict({ points, origin, ahead }) ?? 0)
+  }
+  const spread = standardErrors({ points, model, medians })
+  const path = medians.map((median, step) =>
+    stepOf({ index: input.quarterIndex + step + 1, median, error: spread.errors[step] ?? 0, bounds: input.bounds }),
+  )
+  const median = medians.at(-1) ?? 0
+  const last = path.at(-1) ?? stepOf({ index: yearEnd, median, error: 0, bounds: input.bounds })
+  const text = (value: number) => textOf(value, input.decimals)
+  return {
+    kind: 'forecast',
+    value: text(last.value),
+    low80: text(last.low80),
+    high80: text(last.high80),
+    low50: text(last.low50),
+    high50: text(last.high50),
+    median,
+    standardError: spread.errors.at(-1) ?? 0,
+    path,
+    method: `${model.method}; ${rangesFrom(spread.replayed)}.`,
+    errors: spread.replayed,
+  }
+}
+
+function rangesFrom(replayed: number): string {
+  if (replayed === 0) return 'ranges from the size of its quarterly changes'
+  return `ranges from this series’ own past errors, ${countOf(replayed, 'forecast')}`
+}
+
+function stepOf({
+  index,
+  median,
+  error,
+  bounds,
+}: {
+  index: number
+  median: number
+  error: number
+  bounds: ForecastBounds | undefined
+}): ForecastStep {
+  const within = (value: number) =>
+    Math.min(Math.max(value, bounds?.min ?? Number.NEGATIVE_INFINITY), bounds?.max ?? Number.POSITIVE_INFINITY)
+  return {
+    index,
+    value: within(median),
+    low80: within(median - quantile80 * error),
+    high80: within(median + quantile80 * error),
+    low50: within(median - quantile50 * error),
+    high50: within(median + quantile50 * error),
+  }
+}
+
+/** Decimal text, halves away from zero as figures are rounded everywhere else. */
+function textOf(value: number, decimals: number): string {
+  // Fifteen digits are all a binary number holds, and hide 0.30000000000000004.
+  const clean = Number(Math.abs(value).toPrecision(15))
+  const scaled = Math.round(Number((clean * 10 ** decimals).toPrecision(15)))
+  const text = (scaled / 10 ** decimals).toFixed(decimals)
+  return value < 0 && scaled !== 0 ? `-${text}` : text
+}

@@ -1,0 +1,38 @@
+import { countOf } from './figures.ts'
+import type { Role } from './permissions.ts'
+
+/** Exempt names a paragraph of Schedule 12A to the Local Government Act 1972. */
+export type RecordAccess = 'public' | 'internal' | 'exempt' | 'confidential'
+
+// Our choice. Exempt matters are for elected members and the officers who serve them; confidential ones for
+// those who decide and those who keep the record.
+const readersOf: Readonly<Record<'exempt' | 'confidential', readonly Role[]>> = {
+  exempt: ['executive_member', 'portfolio_holder', 'scrutiny_member', 'performance_officer', 'administrator'],
+  confidential: ['executive_member', 'performance_officer', 'administrator'],
+}
+
+/**
+ * Whether a reader may see a record (the domain notes, Who may see what). Public needs no role; internal needs
+ * any, that is, being signed in.
+ */
+export function mayReadRecord(access: RecordAccess, held: readonly Role[]): boolean {
+  if (access === 'public') return true
+  if (access === 'internal') return held.length > 0
+  return held.some((role) => readersOf[access].includes(role))
+}
+
+/** What stands where records are withheld: '1 risk withheld: exempt, paragraph 3.' */
+export function withheldSentence({
+  count,
+  noun,
+  access,
+  paragraph = null,
+}: {
+  count: number
+  noun: string
+  access: Exclude<RecordAccess, 'public'>
+  paragraph?: number | null
+}): string {
+  const clause = access === 'exempt' && paragraph !== null ? `, paragraph ${paragraph}` : ''
+  return `${countOf(count, noun)} withheld: ${access}${clause}.`
+}

@@ -1,5 +1,5 @@
-import type { Rating, Status } from './status.ts'
 import { ordinal } from './figures.ts'
+import type { Rating, Status } from './status.ts'
 
 /**
  * What the order of attention needs to know of an indicator. Gap shares are signed shares of the target, worse

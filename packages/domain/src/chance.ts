@@ -1,5 +1,5 @@
 import type { YearEndForecast } from './forecast.ts'
-import type { Polarity } from './status.ts'
+import type { Polarity } from './indicator-rule.ts'
 
 /**
  * The probability, 0 to 1, that the year ends on the right side of its target, under normal errors about the

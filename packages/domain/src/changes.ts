@@ -1,5 +1,5 @@
 import { compareGaps } from './attention.ts'
-import type { Rating, RatedStatus } from './status.ts'
+import type { RatedStatus, Rating } from './status.ts'
 
 /** An indicator’s rating now and a quarter before; `before` is null where there was none to compare with. */
 export type ChangeItem = { now: Rating; before: Rating | null; gapShare?: number | null }

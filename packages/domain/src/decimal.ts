@@ -87,6 +87,16 @@ export function roundDecimal(d: Decimal, places: number): Decimal {
   return { coefficient: divideHalfAway(d.coefficient, powerOfTen(d.scale - places)), scale: places }
 }
 
+/** The same value without trailing zeros beyond `places` decimals: 7.0400 at one place is 7.04, 7.000 is 7.0. */
+export function trimDecimal(d: Decimal, places: number): Decimal {
+  let { coefficient, scale } = d
+  while (scale > places && coefficient % 10n === 0n) {
+    coefficient /= 10n
+    scale--
+  }
+  return { coefficient, scale }
+}
+
 /** a ÷ b to `places` decimals, halves away from zero. Throws RangeError when b is zero. */
 export function divideDecimals(a: Decimal, b: Decimal, places: number): Decimal {
   if (b.coefficient === 0n) throw new RangeError('A number cannot be divided by zero.')

@@ -2,8 +2,8 @@ import type { Decimal } from './decimal.ts'
 import { absoluteDecimal, compareDecimals, parseDecimal, roundDecimal, subtractDecimals } from './decimal.ts'
 import type { FigureFormat } from './figures.ts'
 import { formatFigure } from './figures.ts'
+import type { Measure, Polarity, TargetValue } from './indicator-rule.ts'
 import { endsOf } from './shortfall.ts'
-import type { Measure, Polarity, TargetValue } from './status.ts'
 
 export type Movement = 'up' | 'down' | 'level'
 export type DirectionWord = 'better' | 'worse' | 'no_change'
@@ -89,7 +89,8 @@ function sentenceOf({
   input: DirectionInput
 }): string {
   const from = formatFigure(before, input.format)
-  if (movement === 'level') return input.deadBand === undefined ? `No change from ${from}` : `Little change from ${from}`
+  if (movement === 'level')
+    return input.deadBand === undefined ? `No change from ${from}` : `Little change from ${from}`
   const moved = `${movement === 'up' ? 'Up' : 'Down'} from ${from}`
   return word === null ? moved : `${moved}: ${wordTexts[word]}`
 }

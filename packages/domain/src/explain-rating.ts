@@ -1,7 +1,11 @@
+import type { Decimal } from './decimal.ts'
 import { decimalText, parseDecimal, roundDecimal } from './decimal.ts'
-import { formatFigureExactly, formatFigureWithUnit } from './figures.ts'
+import { formatFigureExactly, formatFigureWithUnit, withUnit } from './figures.ts'
+import type { GapInput } from './gap.ts'
 import { gapOf, gapSize, isRange } from './gap.ts'
-import type { NotRatedReason, Rating, RatingInput, RatingRule, Status, TargetValue } from './status.ts'
+import type { RatingRule, TargetValue } from './indicator-rule.ts'
+import { endsOf } from './shortfall.ts'
+import type { NotRatedReason, Rating, RatingInput, Status } from './status.ts'
 import { rate } from './status.ts'
 import type { Thresholds } from './thresholds.ts'
 import { thresholds } from './thresholds.ts'
@@ -23,16 +27,22 @@ export function explainRating(input: RatingInput): string {
   const rating = rate(input)
   if (rating.status === 'not_rated') return notRatedSentences[rating.reason]
   const { actual, target, rule } = input
-  const bounds = target === null ? null : thresholds(target, rule)
+  const bounds = target === null || actual === null ? null : boundsFor({ actual, target, rule })
   if (actual === null || target === null || bounds === null) return notRatedSentences.no_target
   return [
     gapSentence({ actual, target, rule, rating }),
-    amberSentence({ bounds, actual, rule }),
-    needsSentence({ bounds, rule }),
+    amberSentence(bounds, rule),
+    needsSentence(bounds, rule),
   ].join(' ')
 }
 
-type Rated = { actual: string; target: TargetValue; rule: RatingRule; rating: Rating }
+/** Bounds fine enough to tell this figure from them, however many decimals it was reported with. */
+function boundsFor({ actual, target, rule }: GapInput): Thresholds | null {
+  const decimals = Math.max(rule.format.decimals, parseDecimal(actual).scale)
+  return thresholds(target, { ...rule, format: { ...rule.format, decimals } })
+}
+
+type Rated = GapInput & { rating: Rating }
 
 function gapSentence({ actual, target, rule, rating }: Rated): string {
   const gap = gapOf({ actual, target, rule })
@@ -53,29 +63,25 @@ function figureAsRated({ actual, target, rule, rating }: Rated): string {
   const shown = formatFigureWithUnit(actual, rule.format)
   if (parseDecimal(actual).scale <= decimals) return shown
   const rounded = roundedText(actual, decimals)
-  const sameGap = gapOf({ actual: rounded, target, rule }).direction === gapOf({ actual, target, rule }).direction
+  const sameGap =
+    gapOf({ actual: rounded, target, rule }).direction === gapOf({ actual, target, rule }).direction
   if (sameGap && rate({ actual: rounded, target, rule }).status === rating.status) return shown
-  return withUnit(formatFigureExactly(actual, rule.format), rule)
+  return withUnit(formatFigureExactly(actual, rule.format), rule.format)
 }
 
 function roundedText(text: string, decimals: number): string {
   return decimalText(roundDecimal(parseDecimal(text), decimals))
 }
 
-function withUnit(figure: string, { format }: RatingRule): string {
-  return format.unit === '%' || format.unit === 'number' ? figure : `${figure} ${format.unit}`
-}
-
 function aimOf(target: TargetValue, rule: RatingRule): string {
-  if ('value' in target) return `the target of ${formatFigureExactly(target.value, rule.format)}`
-  return `the range of ${rangeText({ low: target.low, high: target.high, rule })}`
+  const write = (d: Decimal) => formatFigureExactly(decimalText(d), rule.format)
+  const { low, high } = endsOf(target)
+  return isRange({ target, rule })
+    ? `the range of ${write(low)} to ${write(high)}`
+    : `the target of ${write(low)}`
 }
 
-function rangeText({ low, high, rule }: { low: string; high: string; rule: RatingRule }): string {
-  return `${formatFigureExactly(low, rule.format)} to ${formatFigureExactly(high, rule.format)}`
-}
-
-function amberSentence({ bounds, actual, rule }: { bounds: Thresholds; actual: string; rule: RatingRule }): string {
+function amberSentence(bounds: Thresholds, rule: RatingRule): string {
   const write = (text: string) => formatFigureExactly(text, rule.format)
   if (bounds.direction !== 'within') {
     if (bounds.nearFrom === bounds.onFrom) return 'There is no amber.'
@@ -83,14 +89,16 @@ function amberSentence({ bounds, actual, rule }: { bounds: Thresholds; actual: s
   }
   const below = bounds.nearFrom !== bounds.onFrom
   const above = bounds.nearTo !== bounds.onTo
-  if (below && above) return `Amber reaches down to ${write(bounds.nearFrom)} and up to ${write(bounds.nearTo)}.`
+  if (below && above)
+    return `Amber reaches down to ${write(bounds.nearFrom)} and up to ${write(bounds.nearTo)}.`
   if (below) return `Amber reaches down to ${write(bounds.nearFrom)}.`
   return above ? `Amber reaches up to ${write(bounds.nearTo)}.` : 'There is no amber.'
 }
 
-function needsSentence({ bounds, rule }: { bounds: Thresholds; rule: RatingRule }): string {
+function needsSentence(bounds: Thresholds, rule: RatingRule): string {
   const write = (text: string) => formatFigureExactly(text, rule.format)
-  if (bounds.direction === 'within') return `On target needs ${write(bounds.onFrom)} to ${write(bounds.onTo)}.`
+  if (bounds.direction === 'within')
+    return `On target needs ${write(bounds.onFrom)} to ${write(bounds.onTo)}.`
   return `On target needs ${write(bounds.onFrom)}${bounds.direction === 'at_most' ? ' or less' : ''}.`
 }
 

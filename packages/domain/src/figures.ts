@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal.ts'
-import { absoluteDecimal, decimalText, parseDecimal, roundDecimal } from './decimal.ts'
+import { absoluteDecimal, decimalText, parseDecimal, roundDecimal, trimDecimal } from './decimal.ts'
 
 /** How an indicator’s figures are written: its unit ('%', 'number', 'per 1,000') and its decimal places. */
 export type FigureFormat = { unit: string; decimals: number }
@@ -28,18 +28,18 @@ export function formatFigure(valueText: string, format: FigureFormat): string {
 
 /** As formatFigure, with the unit said where it is neither '%' nor 'number': '0.50 per 1,000'. */
 export function formatFigureWithUnit(valueText: string, format: FigureFormat): string {
-  const figure = formatFigure(valueText, format)
-  return format.unit === '%' || format.unit === 'number' ? figure : `${figure} ${format.unit}`
+  return withUnit(formatFigure(valueText, format), format)
+}
+
+/** A written figure with its unit, where the figure does not carry it already. */
+export function withUnit(figure: string, { unit }: FigureFormat): string {
+  return unit === '%' || unit === 'number' ? figure : `${figure} ${unit}`
 }
 
 /** As formatFigure, but with as many more decimals as the value needs to be exact: a bound of 7.04% is not 7.0%. */
 export function formatFigureExactly(valueText: string, format: FigureFormat): string {
-  const value = parseDecimal(valueText)
-  let decimals = value.scale
-  while (decimals > format.decimals && decimalText(value)[valueText.length - 1 - value.scale + decimals] === '0') {
-    decimals--
-  }
-  return formatFigure(valueText, { unit: format.unit, decimals: Math.max(decimals, format.decimals) })
+  const { scale } = trimDecimal(parseDecimal(valueText), format.decimals)
+  return formatFigure(valueText, { unit: format.unit, decimals: Math.max(scale, format.decimals) })
 }
 
 const poundsShownAsMillions = 100_000n

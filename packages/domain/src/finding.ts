@@ -46,44 +46,51 @@ function comparedWith(difference: number): string {
   return `, ${countWord(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than last quarter`
 }
 
+type Move = {
+  isMade: (before: Status | undefined, now: Status) => boolean
+  one: string
+  several: string
+}
+
+function move(from: Status, to: Status, said: string): Move {
+  return { isMade: (before, now) => before === from && now === to, one: said, several: said }
+}
+
 /** Each kind of move into or out of off target, in the order it is told. */
-const moves: readonly { before: Status; now: Status; said: string }[] = [
-  { before: 'near_target', now: 'off_target', said: 'fell from near to off target' },
-  { before: 'on_target', now: 'off_target', said: 'fell from on target to off target' },
-  { before: 'off_target', now: 'near_target', said: 'came back from off target to near' },
-  { before: 'off_target', now: 'on_target', said: 'came back from off target to on target' },
+const moves: readonly Move[] = [
+  move('near_target', 'off_target', 'fell from near to off target'),
+  move('on_target', 'off_target', 'fell from on target to off target'),
+  {
+    isMade: (before, now) => (before === undefined || before === 'not_rated') && now === 'off_target',
+    one: 'is off target and was not rated last quarter',
+    several: 'are off target and were not rated last quarter',
+  },
+  move('off_target', 'near_target', 'came back from off target to near'),
+  move('off_target', 'on_target', 'came back from off target to on target'),
+  {
+    isMade: (before, now) => before === 'off_target' && now === 'not_rated',
+    one: 'was off target last quarter and is not rated now',
+    several: 'were off target last quarter and are not rated now',
+  },
 ]
 
 function movementsOf(items: readonly FindingItem[]): string[] {
-  const sentences = moves.flatMap(({ before, now, said }) => {
-    const moved = phrasesOf(items, (item) => item.before?.status === before && item.now.status === now)
-    return sentenceFor(moved, said)
-  })
-  const firstRated = phrasesOf(
-    items,
-    ({ before, now }) => now.status === 'off_target' && (before === null || before.status === 'not_rated'),
-  )
-  const unrated = phrasesOf(items, ({ before, now }) => before?.status === 'off_target' && now.status === 'not_rated')
-  sentences.push(
-    ...sentenceFor(firstRated, 'could not be rated last quarter and now off target', ['is', 'are']),
-    ...sentenceFor(unrated, 'off target last quarter and cannot be rated now', ['was', 'were']),
-  )
+  const sentences = moves.flatMap((kind) => sentenceFor(phrasesMoved(items, kind), kind))
   return sentences.length > 0 ? sentences : ['No indicator moved into or out of off target.']
 }
 
-function phrasesOf(items: readonly FindingItem[], isWanted: (item: FindingItem) => boolean): string[] {
+function phrasesMoved(items: readonly FindingItem[], { isMade }: Move): string[] {
   return items
-    .filter(isWanted)
+    .filter(({ before, now }) => isMade(before?.status, now.status))
     .sort((a, b) => compareGaps(a.gapShare ?? null, b.gapShare ?? null))
     .map(({ phrase }) => phrase)
 }
 
-function sentenceFor(phrases: readonly string[], said: string, verbs?: [string, string]): string[] {
+function sentenceFor(phrases: readonly string[], { one, several }: Move): string[] {
   const [only] = phrases
   if (only === undefined) return []
-  const verb = verbs === undefined ? '' : `${verbs[phrases.length === 1 ? 0 : 1]} `
-  if (phrases.length === 1) return [`${capitalise(only)} ${verb}${said}.`]
-  return [`${capitalise(countWord(phrases.length))} ${verb}${said}: ${joinWithAnd(named(phrases))}.`]
+  if (phrases.length === 1) return [`${capitalise(only)} ${one}.`]
+  return [`${capitalise(countWord(phrases.length))} ${several}: ${joinWithAnd(named(phrases))}.`]
 }
 
 const namesShown = 4

@@ -1,12 +1,13 @@
+import { countWord } from './figures.ts'
+import type { Measure } from './indicator-rule.ts'
 import { yearEndIndex } from './quarters.ts'
-import type { Measure } from './status.ts'
 
 /** One reported figure as a number: index from quarterIndex. */
 export type SeriesPoint = { index: number; value: number }
 
 /** A way to forecast `ahead` quarters after the point at place `origin`, from points up to it only; null when it cannot. */
 export type ForecastModel = {
-  method: string
+  method: (points: readonly SeriesPoint[]) => string
   scalesWithLevel: boolean
   predict: (from: { points: readonly SeriesPoint[]; origin: number; ahead: number }) => number | null
 }
@@ -25,7 +26,12 @@ export function modelFor(measure: Measure, points: readonly SeriesPoint[]): Fore
 
 /** The average change a quarter over at most eight quarters, carried on. */
 const lastValueWithDrift: ForecastModel = {
-  method: 'Last value with drift over eight quarters',
+  method: (points) => {
+    const last = points.at(-1)
+    const first = last && firstSince(points, points.length - 1, last.index - driftQuarters)
+    const span = last === undefined || first === undefined ? 0 : last.index - first.index
+    return `Last value with drift over ${countWord(span)} quarter${span === 1 ? '' : 's'}`
+  },
   scalesWithLevel: false,
   predict: ({ points, origin, ahead }) => {
     const last = points[origin]
@@ -44,7 +50,7 @@ function firstSince(points: readonly SeriesPoint[], origin: number, index: numbe
 
 /** This year’s figure, grown as last year’s grew from the same quarter. */
 const lastYearsProfile: ForecastModel = {
-  method: 'Last year’s seasonal profile',
+  method: () => 'Last year’s seasonal profile',
   scalesWithLevel: true,
   predict: ({ points, origin, ahead }) => {
     const now = points[origin]
@@ -61,7 +67,7 @@ const lastYearsProfile: ForecastModel = {
 
 /** This year’s figure, carried on at its own average pace since April. */
 const straightLine: ForecastModel = {
-  method: 'Straight line from this year so far',
+  method: () => 'Straight line from this year so far',
   scalesWithLevel: true,
   predict: ({ points, origin, ahead }) => {
     const now = points[origin]

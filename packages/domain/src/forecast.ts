@@ -1,9 +1,9 @@
+import { countOf } from './figures.ts'
+import { standardErrors } from './forecast-errors.ts'
 import type { ForecastModel, SeriesPoint } from './forecast-models.ts'
 import { modelFor } from './forecast-models.ts'
-import { standardErrors } from './forecast-errors.ts'
-import { countOf } from './figures.ts'
+import type { Measure } from './indicator-rule.ts'
 import { yearEndIndex } from './quarters.ts'
-import type { Measure } from './status.ts'
 
 export type { SeriesPoint } from './forecast-models.ts'
 
@@ -67,9 +67,11 @@ export function forecastYearEnd(input: ForecastInput): YearEndForecast {
   const points = pointsInView(input.points, quarterIndex)
   const current = points.at(-1)
   const isReported = current !== undefined && current.index === quarterIndex
-  if (isReported && quarterIndex === yearEnd) return { kind: 'outcome', value: textOf(current.value, decimals) }
+  if (isReported && quarterIndex === yearEnd)
+    return { kind: 'outcome', value: textOf(current.value, decimals) }
   if (measure === 'annual' || measure === 'biennial') return none('not_forecast', notForecast[measure])
-  if (!isReported) return none('no_current_value', 'No forecast: no figure has been reported for this quarter.')
+  if (!isReported)
+    return none('no_current_value', 'No forecast: no figure has been reported for this quarter.')
   if (points.length < pointsForForecast) {
     return none('too_few_points', `Too few quarters to forecast: ${points.length} of ${pointsForForecast}.`)
   }
@@ -104,7 +106,12 @@ function forecastFrom({ points, yearEnd, model, input }: Forecasting): YearEndFo
   }
   const spread = standardErrors({ points, model, medians })
   const path = medians.map((median, step) =>
-    stepOf({ index: input.quarterIndex + step + 1, median, error: spread.errors[step] ?? 0, bounds: input.bounds }),
+    stepOf({
+      index: input.quarterIndex + step + 1,
+      median,
+      error: spread.errors[step] ?? 0,
+      bounds: input.bounds,
+    }),
   )
   const median = medians.at(-1) ?? 0
   const last = path.at(-1) ?? stepOf({ index: yearEnd, median, error: 0, bounds: input.bounds })
@@ -119,7 +126,7 @@ function forecastFrom({ points, yearEnd, model, input }: Forecasting): YearEndFo
     median,
     standardError: spread.errors.at(-1) ?? 0,
     path,
-    method: `${model.method}; ${rangesFrom(spread.replayed)}.`,
+    method: `${model.method(points)}; ${rangesFrom(spread.replayed)}.`,
     errors: spread.replayed,
   }
 }
@@ -141,7 +148,10 @@ function stepOf({
   bounds: ForecastBounds | undefined
 }): ForecastStep {
   const within = (value: number) =>
-    Math.min(Math.max(value, bounds?.min ?? Number.NEGATIVE_INFINITY), bounds?.max ?? Number.POSITIVE_INFINITY)
+    Math.min(
+      Math.max(value, bounds?.min ?? Number.NEGATIVE_INFINITY),
+      bounds?.max ?? Number.POSITIVE_INFINITY,
+    )
   return {
     index,
     value: within(median),

@@ -1,8 +1,17 @@
-import { absoluteDecimal, compareDecimals, decimalNumber, decimalText, divideDecimals, isZeroDecimal, negateDecimal, parseDecimal } from './decimal.ts'
+import {
+  absoluteDecimal,
+  compareDecimals,
+  decimalNumber,
+  decimalText,
+  divideDecimals,
+  isZeroDecimal,
+  negateDecimal,
+  parseDecimal,
+} from './decimal.ts'
 import type { FigureFormat } from './figures.ts'
 import { formatFigure, formatFigureExactly, formatGap } from './figures.ts'
+import type { RatingRule, TargetValue } from './indicator-rule.ts'
 import { shortfallOf } from './shortfall.ts'
-import type { RatingRule, TargetValue } from './status.ts'
 
 /** A figure held against its target, for the words and orders of a gap. Decimal texts. */
 export type GapInput = { actual: string; target: TargetValue; rule: RatingRule }

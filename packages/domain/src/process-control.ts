@@ -1,15 +1,8 @@
+import type { Polarity } from './indicator-rule.ts'
 import type { SpecialCauseRule } from './special-causes.ts'
 import { specialCauses } from './special-causes.ts'
-import type { Polarity } from './status.ts'
-
-export type XmrLimits = {
-  mean: number
-  meanMovingRange: number
-  upperLimit: number
-  lowerLimit: number
-  upperTwoSigma: number
-  lowerTwoSigma: number
-}
+import type { XmrLimits } from './xmr-limits.ts'
+import { xmrLimits } from './xmr-limits.ts'
 
 /** Improvement blue, concern orange, neither purple, common cause grey. */
 export type Variation = 'improvement' | 'concern' | 'neither' | 'common'
@@ -25,45 +18,6 @@ export type ProcessControl =
 
 /** Fewer points than this are a run chart, without limits (the domain notes, Direction of travel). */
 export const pointsForLimits = 13
-
-// 2.66 turns a mean moving range into three sigma for individual values.
-const threeSigma = 2.66
-
-/**
- * XmR limits: mean ± 2.66 × mean moving range, and two sigma at two thirds of that. Null without two
- * neighbouring values. A moving range is taken between neighbouring quarters only: where a value is missing
- * there is no range across the gap, because a change over two quarters is not a change over one.
- */
-export function xmrLimits(values: readonly (number | null)[]): XmrLimits | null {
-  let sum = 0
-  let count = 0
-  let rangeSum = 0
-  let rangeCount = 0
-  let previous: number | null = null
-  for (const value of values) {
-    if (value !== null) {
-      sum += value
-      count++
-      if (previous !== null) {
-        rangeSum += Math.abs(value - previous)
-        rangeCount++
-      }
-    }
-    previous = value
-  }
-  if (rangeCount === 0) return null
-  const mean = sum / count
-  const meanMovingRange = rangeSum / rangeCount
-  const reach = threeSigma * meanMovingRange
-  return {
-    mean,
-    meanMovingRange,
-    upperLimit: mean + reach,
-    lowerLimit: mean - reach,
-    upperTwoSigma: mean + (reach * 2) / 3,
-    lowerTwoSigma: mean - (reach * 2) / 3,
-  }
-}
 
 /**
  * Statistical process control for a snapshot, discrete or rolling series, oldest value first (the domain
@@ -95,7 +49,15 @@ export function processControl({
   return { kind: 'xmr', ...limits, points, assurance: assuranceOf({ limits, polarity, target }) }
 }
 
-function variationOf({ ups, downs, polarity }: { ups: number; downs: number; polarity: Polarity }): Variation {
+function variationOf({
+  ups,
+  downs,
+  polarity,
+}: {
+  ups: number
+  downs: number
+  polarity: Polarity
+}): Variation {
   if (ups + downs === 0) return 'common'
   const mixed = ups > 0 && downs > 0
   if (mixed || polarity === 'none' || polarity === 'range') return 'neither'

@@ -1,4 +1,12 @@
-import { compareDecimals, decimalNumber, divideDecimals, isZeroDecimal, negateDecimal, parseDecimal, subtractDecimals } from './decimal.ts'
+import {
+  compareDecimals,
+  decimalNumber,
+  divideDecimals,
+  isZeroDecimal,
+  negateDecimal,
+  parseDecimal,
+  subtractDecimals,
+} from './decimal.ts'
 
 /** One stretch target. Figures are decimal texts; money is whole pence. */
 export type RewardTarget = {
@@ -26,7 +34,8 @@ export function rewardOf({ withoutStretch, stretch, actual, sharePence }: Reward
   const share = BigInt(sharePence)
   const base = parseDecimal(withoutStretch)
   let distance = subtractDecimals(parseDecimal(stretch), base)
-  if (isZeroDecimal(distance)) throw new RangeError('The stretch target must differ from the figure without stretch.')
+  if (isZeroDecimal(distance))
+    throw new RangeError('The stretch target must differ from the figure without stretch.')
   if (actual === null) return { achieved: null, paysPence: 0, unmetPence: Number(share), belowFloor: false }
   let gained = subtractDecimals(parseDecimal(actual), base)
   if (distance.coefficient < 0n) {

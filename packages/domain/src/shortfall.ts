@@ -1,6 +1,12 @@
 import type { Decimal } from './decimal.ts'
-import { absoluteDecimal, compareDecimals, multiplyDecimals, parseDecimal, subtractDecimals } from './decimal.ts'
-import type { Polarity, TargetValue, Tolerance } from './status.ts'
+import {
+  absoluteDecimal,
+  compareDecimals,
+  multiplyDecimals,
+  parseDecimal,
+  subtractDecimals,
+} from './decimal.ts'
+import type { Polarity, TargetValue, Tolerance } from './indicator-rule.ts'
 
 /**
  * How far a figure is on the wrong side of what it is held against: positive short of it, negative better.
@@ -57,7 +63,10 @@ function readReach(text: string): Decimal {
 }
 
 /** The greatest shortfall a tolerance allows, in the indicator’s own unit. */
-export function allowance(reference: Decimal, { kind, reach }: { kind: Tolerance['kind']; reach: string }): Decimal {
+export function allowance(
+  reference: Decimal,
+  { kind, reach }: { kind: Tolerance['kind']; reach: string },
+): Decimal {
   const size = readReach(reach)
   return kind === 'absolute' ? size : multiplyDecimals(size, absoluteDecimal(reference))
 }

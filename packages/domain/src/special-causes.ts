@@ -1,4 +1,4 @@
-import type { XmrLimits } from './process-control.ts'
+import type { XmrLimits } from './xmr-limits.ts'
 
 export type SpecialCauseRule = 'outside_limits' | 'run_one_side_of_mean' | 'trend' | 'two_of_three'
 

@@ -1,27 +1,11 @@
 import { type Decimal, parseDecimal } from './decimal.ts'
-import type { FigureFormat } from './figures.ts'
+import type { RatingRule, TargetValue } from './indicator-rule.ts'
 import { isWithin, shortfallOf } from './shortfall.ts'
-
-/** Which way is good: up, down, inside a range, or neither because the figure is data only. */
-export type Polarity = 'higher' | 'lower' | 'range' | 'none'
-
-/** What a quarter’s figure covers. */
-export type Measure = 'snapshot' | 'discrete_quarter' | 'cumulative' | 'rolling_year' | 'annual' | 'biennial'
-
-/**
- * How far short of target still counts as on (green) or near (amber). Decimal texts.
- * Relative: a share of the target, '0.1' is 10 %. Absolute: in the indicator’s own unit.
- */
-export type Tolerance = { kind: 'relative' | 'absolute'; green: string; amber: string }
-
-/** Decimal texts. A range is inclusive. */
-export type TargetValue = { value: string } | { low: string; high: string }
 
 export type RatedStatus = 'on_target' | 'near_target' | 'off_target'
 export type Status = RatedStatus | 'not_rated'
 export type NotRatedReason = 'no_target' | 'awaiting_data' | 'not_due' | 'data_only' | 'suppressed'
 export type Rating = { status: RatedStatus } | { status: 'not_rated'; reason: NotRatedReason }
-export type RatingRule = { polarity: Polarity; tolerance: Tolerance; format: FigureFormat }
 
 /** Why a figure is missing, as reported. Zero is an answer, never a missing figure. */
 export type MissingReason = 'not_due' | 'awaiting_data' | 'not_collected' | 'not_applicable' | 'suppressed'
@@ -34,9 +18,6 @@ export type RatingInput = {
   rule: RatingRule
   dataOnly?: boolean
 }
-
-/** Green nothing, amber 10 % of the target: the defaults of the domain notes, Status. */
-export const defaultTolerance: Tolerance = { kind: 'relative', green: '0', amber: '0.1' }
 
 /** Worst first: the order of every roll-up. */
 export const statusOrder: readonly Status[] = ['off_target', 'near_target', 'on_target', 'not_rated']

@@ -1,8 +1,16 @@
 import type { Decimal } from './decimal.ts'
-import { addDecimals, compareDecimals, decimalText, negateDecimal, roundDecimal, subtractDecimals } from './decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimalText,
+  negateDecimal,
+  roundDecimal,
+  subtractDecimals,
+  trimDecimal,
+} from './decimal.ts'
 import { isRange } from './gap.ts'
+import type { RatingRule, TargetValue } from './indicator-rule.ts'
 import { allowance, endsOf } from './shortfall.ts'
-import type { RatingRule, TargetValue } from './status.ts'
 
 /**
  * Where a rating changes, as decimal texts in the indicator’s own unit: the last figure that is on target and
@@ -43,20 +51,22 @@ export function thresholds(target: TargetValue, rule: RatingRule): Thresholds | 
 /** Amber inside green leaves no amber: near then ends where on target does. */
 function widerOf(rule: RatingRule, end: Decimal): string {
   const { kind, green, amber } = rule.tolerance
-  const green_ = allowance(end, { kind, reach: green })
-  return compareDecimals(allowance(end, { kind, reach: amber }), green_) < 0 ? green : amber
+  const isInside =
+    compareDecimals(allowance(end, { kind, reach: amber }), allowance(end, { kind, reach: green })) < 0
+  return isInside ? green : amber
 }
 
 type Bound = { end: Decimal; rule: RatingRule; reach: string }
 
 function lowerBound({ end, rule, reach }: Bound): string {
   const exact = subtractDecimals(end, allowance(end, { kind: rule.tolerance.kind, reach }))
-  return shortText(roundUp(exact, placesFor(end, rule)), rule)
+  return decimalText(trimDecimal(roundUp(exact, placesFor(end, rule)), rule.format.decimals))
 }
 
 function upperBound({ end, rule, reach }: Bound): string {
   const exact = addDecimals(end, allowance(end, { kind: rule.tolerance.kind, reach }))
-  return shortText(negateDecimal(roundUp(negateDecimal(exact), placesFor(end, rule))), rule)
+  const rounded = negateDecimal(roundUp(negateDecimal(exact), placesFor(end, rule)))
+  return decimalText(trimDecimal(rounded, rule.format.decimals))
 }
 
 function placesFor(end: Decimal, rule: RatingRule): number {
@@ -67,14 +77,4 @@ function roundUp(d: Decimal, places: number): Decimal {
   const rounded = roundDecimal(d, places)
   if (compareDecimals(rounded, d) >= 0) return rounded
   return addDecimals(rounded, { coefficient: 1n, scale: places })
-}
-
-/** Without the zeros beyond the indicator’s own decimals: 70.2 rather than 70.200. */
-function shortText(d: Decimal, rule: RatingRule): string {
-  let { coefficient, scale } = d
-  while (scale > rule.format.decimals && coefficient % 10n === 0n) {
-    coefficient /= 10n
-    scale--
-  }
-  return decimalText({ coefficient, scale })
 }

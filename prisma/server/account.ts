@@ -32,7 +32,10 @@ function ownerOf(folder: string): Account | undefined {
 export async function databaseAccount(clusterDirectory: string): Promise<Account | undefined> {
   if (userInfo().uid !== 0) return undefined
   const account =
-    ownerOf(clusterDirectory) ?? accountNamed('postgres') ?? (await createdAccount()) ?? accountNamed('nobody')
+    ownerOf(clusterDirectory) ??
+    accountNamed('postgres') ??
+    (await createdAccount()) ??
+    accountNamed('nobody')
   if (account) return account
   throw new StartError(
     'PostgreSQL refuses to run as root and no account could be made for it: add a system user named postgres, or start as an ordinary user.',

@@ -64,7 +64,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   return {
     port,
     reused,
-    connectionString: (name) => `postgresql://${SERVER_USER}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`,
+    connectionString: (name) =>
+      `postgresql://${SERVER_USER}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`,
     ensureDatabase: (name) => ensureDatabase({ port, password }, name),
     stop: async ({ unlessInUse = false } = {}) => {
       if (ownedByAnother(place.dataDirectory)) return

@@ -52,7 +52,11 @@ async function startServer(request: LaunchRequest, port: number): Promise<string
 export async function stopServer(place: Place): Promise<void> {
   for (const mode of ['fast', 'immediate']) {
     const args = ['stop', '-w', '-t', '30', '-s', '-m', mode, '-D', place.clusterDirectory]
-    const { code } = await runProgram({ file: program(place.binaries, 'pg_ctl'), args, account: place.account })
+    const { code } = await runProgram({
+      file: program(place.binaries, 'pg_ctl'),
+      args,
+      account: place.account,
+    })
     if (code === 0 || !(await livePostmaster(place))) return
   }
   throw new StartError(`The database server in ${place.clusterDirectory} could not be stopped.`)

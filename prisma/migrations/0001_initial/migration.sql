@@ -431,8 +431,8 @@ CREATE TABLE "audit_event" (
     "old_value" JSONB,
     "new_value" JSONB,
     "reason" TEXT,
-    "previous_hash" BYTEA NOT NULL,
-    "hash" BYTEA NOT NULL,
+    "previous_hash" BYTEA NOT NULL DEFAULT '\x',
+    "hash" BYTEA NOT NULL DEFAULT '\x',
 
     CONSTRAINT "audit_event_pkey" PRIMARY KEY ("sequence")
 );

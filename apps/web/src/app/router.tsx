@@ -1,0 +1,103 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router'
+import { dashboardPath, signInPath } from '#lib/paths.ts'
+import { councilsQuery, dashboardQuery, deploymentQuery, newestQuarterQuery, sessionQuery } from '#lib/queries.ts'
+import { CrashedPage, MissingPage } from './error-pages.tsx'
+import { Frame, FrameSpace } from './frame.tsx'
+
+/** Every address of the app. Pages arrive when they are needed; what they read is asked for at the same time. */
+export function createRouter(queries: QueryClient) {
+  return createBrowserRouter([
+    {
+      Component: Frame,
+      HydrateFallback: FrameSpace,
+      ErrorBoundary: CrashedPage,
+      loader: () => loadFrame(queries),
+      shouldRevalidate: () => false,
+      children: [
+        {
+          path: 'sign-in',
+          lazy: async () => ({ Component: (await import('#pages/sign-in-page.tsx')).SignInPage }),
+        },
+        {
+          path: 'accessibility',
+          lazy: async () => ({ Component: (await import('#pages/accessibility-page.tsx')).AccessibilityPage }),
+        },
+        {
+          path: 'ratings',
+          lazy: async () => ({ Component: (await import('#pages/ratings-page.tsx')).RatingsPage }),
+        },
+        {
+          loader: ({ request }) => requireSession(queries, request),
+          ErrorBoundary: CrashedPage,
+          children: [
+            { index: true, loader: ({ request }) => goHome(queries, request), Component: FrameSpaceBody },
+            {
+              path: 'councils/:council/quarters/:quarter',
+              loader: (args) => startDashboard(queries, args),
+              lazy: async () => ({ Component: (await import('#pages/dashboard-page.tsx')).DashboardPage }),
+            },
+            {
+              path: 'partnerships',
+              lazy: async () => ({ Component: (await import('#pages/partnerships-page.tsx')).PartnershipsPage }),
+            },
+            {
+              path: 'partnerships/:id',
+              lazy: async () => ({ Component: (await import('#pages/partnership-page.tsx')).PartnershipPage }),
+            },
+            {
+              path: 'indicators',
+              lazy: async () => ({ Component: (await import('#pages/indicators-page.tsx')).IndicatorsPage }),
+            },
+            {
+              path: 'indicators/:id',
+              lazy: async () => ({ Component: (await import('#pages/indicator-page.tsx')).IndicatorPage }),
+            },
+          ],
+        },
+        { path: '*', Component: MissingPage },
+      ],
+    },
+  ])
+}
+
+function FrameSpaceBody() {
+  return null
+}
+
+async function loadFrame(queries: QueryClient): Promise<null> {
+  await Promise.all([queries.ensureQueryData(sessionQuery()), queries.prefetchQuery(deploymentQuery())])
+  return null
+}
+
+async function requireSession(queries: QueryClient, request: Request): Promise<null> {
+  const person = await queries.ensureQueryData(sessionQuery())
+  if (person !== null) return null
+  const { pathname, search } = new URL(request.url)
+  throw redirect(signInPath(pathname + search))
+}
+
+/** To the person’s council, or the first that keeps a register, at the newest quarter that has opened. */
+async function goHome(queries: QueryClient, request: Request): Promise<Response | null> {
+  const person = await queries.ensureQueryData(sessionQuery())
+  if (person === null) return null
+  const asked = new URL(request.url).searchParams.get('council')
+  const [quarters, councils] = await Promise.all([
+    queries.ensureQueryData(newestQuarterQuery()),
+    queries.ensureQueryData(councilsQuery()),
+  ])
+  const council = asked ?? person.council?.id ?? councils.items[0]?.id ?? null
+  const quarter = quarters.items[0]?.key ?? null
+  if (council === null || quarter === null) return null
+  return redirect(dashboardPath({ council, quarter }))
+}
+
+/** Not awaited: the answer and the page travel at the same time. */
+async function startDashboard(queries: QueryClient, { params, request }: LoaderFunctionArgs): Promise<null> {
+  const { council, quarter } = params
+  if (council === undefined || quarter === undefined) return null
+  const search = new URL(request.url).searchParams
+  const asked = { council, quarter, framework: search.get('framework'), portfolio: search.get('portfolio') }
+  if (queries.getQueryData(sessionQuery().queryKey) !== null) void queries.prefetchQuery(dashboardQuery(asked))
+  return null
+}

@@ -1,0 +1,40 @@
+import type { SignedInPerson } from '@accord/api-client'
+import { Menu } from '#ui/menu.tsx'
+import { useSignOut } from './use-session.ts'
+
+function roleWords({ label, council, partnership }: SignedInPerson['roles'][number]): string {
+  const where = partnership?.name ?? council?.name
+  return where === undefined ? label : `${label}, ${where}`
+}
+
+/** Who is signed in and as what, and the way out. */
+export function PersonMenu({ person }: { person: SignedInPerson }) {
+  const leave = useSignOut()
+  const first = person.roles[0]
+  return (
+    <div className="masthead-person">
+      <Menu
+        align="end"
+        label={
+          <>
+            <span className="person-name">{person.name}</span>
+            {first === undefined ? null : <span className="person-role">{first.label}</span>}
+          </>
+        }
+      >
+        <ul>
+          {person.roles.map((role) => (
+            <li key={roleWords(role)} className="menu-text">
+              {roleWords(role)}
+            </li>
+          ))}
+          <li>
+            <button type="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
+              Sign out
+            </button>
+          </li>
+        </ul>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** The council and quarter a page is about: kept in every address, so that a link opens the same view elsewhere. */
+export type Place = { council: string | null; quarter: string | null }
+
+export const nowhere: Place = { council: null, quarter: null }
+
+type Search = Readonly<Record<string, string | number | null | undefined>>
+
+/** A path with what there is to say after the question mark; nothing empty is written. */
+export function withSearch(path: string, search: Search): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+type DashboardFilters = { portfolio?: string | null; framework?: string | null; status?: string | null }
+
+export function dashboardPath({ council, quarter }: Place, filters: DashboardFilters = {}): string {
+  if (council === null || quarter === null) return '/'
+  return withSearch(`/councils/${council}/quarters/${quarter}`, filters)
+}
+
+export function partnershipsPath({ council, quarter }: Place, filters: Search = {}): string {
+  return withSearch('/partnerships', { council, quarter, ...filters })
+}
+
+export function partnershipPath(id: string, { council, quarter }: Place): string {
+  return withSearch(`/partnerships/${id}`, { council, quarter })
+}
+
+export function indicatorsPath({ council, quarter }: Place, filters: Search = {}): string {
+  return withSearch('/indicators', { council, quarter, ...filters })
+}
+
+type IndicatorChoice = { framework?: string | null; organisation?: string | null; view?: string | null }
+
+export function indicatorPath(id: string, { council, quarter }: Place, choice: IndicatorChoice = {}): string {
+  return withSearch(`/indicators/${id}`, { council, quarter, ...choice })
+}
+
+export function signInPath(returnTo: string, reason: 'expired' | null = null): string {
+  return withSearch('/sign-in', { return: returnTo === '/' ? null : returnTo, reason })
+}
+
+/** Where to go after sign-in: a path of our own only, so that a link cannot send a person elsewhere. */
+export function safeReturn(returnTo: string | null): string {
+  if (returnTo === null || !/^\/(?![/\\])/.test(returnTo)) return '/'
+  // A backslash or a control character is read by some browsers as the start of another address.
+  const isPlain = [...returnTo].every((character) => character !== '\\' && character >= ' ')
+  return isPlain && !returnTo.startsWith('/sign-in') ? returnTo : '/'
+}
+
+/** A list as CSV, with the filters that are in force. */
+export function csvPath(path: string, search: Search = {}): string {
+  return withSearch(`/api/v1${path}`, { ...search, format: 'csv' })
+}

@@ -1,0 +1,84 @@
+import {
+  getDashboardOptions,
+  getDeploymentOptions,
+  getIndicatorOptions,
+  getPartnershipOptions,
+  getSession,
+  listCouncilsOptions,
+  listFrameworksOptions,
+  listIndicatorsOptions,
+  listPartnershipsOptions,
+  listQuartersOptions,
+  type SignedInPerson,
+} from '@accord/api-client'
+import { queryOptions } from '@tanstack/react-query'
+import { ProblemError, problemOf } from './problem.ts'
+
+/** What a page asks for: one place, so that a route can begin to ask before its page has arrived. */
+
+type Filters = Readonly<Record<string, string | null>>
+
+/** Drops what is not set: a filter that is absent is not sent. */
+function present(filters: Filters): Record<string, string> {
+  return Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+export function deploymentQuery() {
+  return { ...getDeploymentOptions(), staleTime: Number.POSITIVE_INFINITY }
+}
+
+async function readSession(): Promise<SignedInPerson | null> {
+  try {
+    const { data } = await getSession({ throwOnError: true })
+    return data
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status === 401) return null
+    throw new ProblemError(problem)
+  }
+}
+
+/** Null when nobody is signed in. */
+export function sessionQuery() {
+  return queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
+}
+
+export function councilsQuery() {
+  return { ...listCouncilsOptions({ query: { keepsRegister: 'true', sort: 'name' } }), staleTime: 300_000 }
+}
+
+/** The newest quarter that has opened. */
+export function newestQuarterQuery() {
+  return listQuartersOptions({ query: { open: 'true', sort: '-quarter', pageSize: 1 } })
+}
+
+export type DashboardRequest = {
+  council: string
+  quarter: string
+  framework: string | null
+  portfolio: string | null
+}
+
+export function dashboardQuery({ council, quarter, framework, portfolio }: DashboardRequest) {
+  return getDashboardOptions({ path: { council, quarter }, query: present({ framework, portfolio }) })
+}
+
+export function frameworksQuery(council: string | null) {
+  return listFrameworksOptions({ query: present({ council }) })
+}
+
+export function indicatorsQuery(filters: Filters) {
+  return listIndicatorsOptions({ query: present(filters) })
+}
+
+export function indicatorQuery(id: string, filters: Filters) {
+  return getIndicatorOptions({ path: { id }, query: present(filters) })
+}
+
+export function partnershipsQuery(filters: Filters) {
+  return listPartnershipsOptions({ query: present(filters) })
+}
+
+export function partnershipQuery(id: string, filters: Filters) {
+  return getPartnershipOptions({ path: { id }, query: present(filters) })
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+
+const gapPixels = 6
+const edgePixels = 8
+
+/** Puts the panel under its button (over it where there is no room), inside the window, on the page it scrolls with. */
+function place(panel: HTMLElement, button: HTMLElement): void {
+  const from = button.getBoundingClientRect()
+  const box = panel.getBoundingClientRect()
+  const below = from.bottom + gapPixels
+  const fitsBelow = below + box.height <= window.innerHeight - edgePixels
+  const top = fitsBelow ? below : Math.max(edgePixels, from.top - gapPixels - box.height)
+  const rightmost = document.documentElement.clientWidth - box.width - edgePixels
+  const left = Math.max(edgePixels, Math.min(from.left, rightmost))
+  panel.style.top = `${top + window.scrollY}px`
+  panel.style.left = `${left + window.scrollX}px`
+}
+
+export type ExplainProps = {
+  /** What the button shows. */
+  children: ReactNode
+  /** What it says on demand. */
+  explanation: string
+  /** Said after the label to those who cannot see which row the button is in. */
+  about?: string
+}
+
+/**
+ * A word that says why when pressed. The native popover closes on Escape or a press outside, one is open at a
+ * time, and focus goes back to the button: by touch, mouse and keyboard alike, without a script of our own.
+ */
+export function Explain({ children, explanation, about }: ExplainProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+
+  function onToggle(event: ToggleEvent<HTMLElement>): void {
+    if (event.newState !== 'open' || button.current === null) return
+    place(event.currentTarget, button.current)
+    event.currentTarget.focus({ preventScroll: true })
+  }
+
+  return (
+    <>
+      <button ref={button} type="button" className="explain" popoverTarget={id}>
+        {children}
+        <span className="visually-hidden">{about === undefined ? ': why' : `, ${about}: why`}</span>
+      </button>
+      <span id={id} popover="auto" role="note" tabIndex={-1} className="explanation" onToggle={onToggle}>
+        {explanation}
+      </span>
+    </>
+  )
+}

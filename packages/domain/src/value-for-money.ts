@@ -1,10 +1,12 @@
 /** Our scale, after Use of Resources (the domain notes, Value for money). */
 export type VfmRating = 1 | 2 | 3 | 4
 
-const vfmWords: Readonly<Record<VfmRating, string>> = { 1: 'poor', 2: 'fair', 3: 'good', 4: 'excellent' }
+export type VfmWord = 'poor' | 'fair' | 'good' | 'excellent'
+
+const vfmWords: Readonly<Record<VfmRating, VfmWord>> = { 1: 'poor', 2: 'fair', 3: 'good', 4: 'excellent' }
 
 /** 'poor', 'fair', 'good' or 'excellent'. */
-export function vfmWord(rating: VfmRating): string {
+export function vfmWord(rating: VfmRating): VfmWord {
   return vfmWords[rating]
 }
 

@@ -14,18 +14,29 @@ export function chanceOfMeeting({
   target: number | { low: number; high: number }
   polarity: Polarity
 }): number | null {
-  if (forecast.kind !== 'forecast' || polarity === 'none') return null
-  if (typeof target !== 'number') return below(forecast, target.high) - below(forecast, target.low)
-  if (polarity === 'range') return null
-  return polarity === 'lower' ? below(forecast, target) : 1 - below(forecast, target)
+  if (forecast.kind !== 'forecast') return null
+  const side = rightSide(target, polarity)
+  if (side === null) return null
+  const { median, standardError } = forecast
+  if (standardError === 0) {
+    // Without error the year ends as forecast, and so as it is displayed and rated.
+    const value = Number(forecast.value)
+    return value >= side.low && value <= side.high ? 1 : 0
+  }
+  const below = (value: number) => normalCumulative((value - median) / standardError)
+  return below(side.high) - below(side.low)
 }
 
-type Spread = { median: number; standardError: number }
-
-/** The probability of ending at or below a value. */
-function below({ median, standardError }: Spread, value: number): number {
-  if (standardError > 0) return normalCumulative((value - median) / standardError)
-  return value >= median ? 1 : 0
+function rightSide(
+  target: number | { low: number; high: number },
+  polarity: Polarity,
+): { low: number; high: number } | null {
+  if (polarity === 'none') return null
+  if (typeof target !== 'number') return target
+  if (polarity === 'range') return null
+  return polarity === 'higher'
+    ? { low: target, high: Number.POSITIVE_INFINITY }
+    : { low: Number.NEGATIVE_INFINITY, high: target }
 }
 
 /**

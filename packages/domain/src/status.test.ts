@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareDecimals, type Decimal, decimalText, negateDecimal, parseDecimal } from './decimal.ts'
+import { compareDecimals, type Decimal, decimalText, negateDecimal } from './decimal.ts'
 import { demonstrationIndicators } from './demonstration-figures.fixture.ts'
 import type { Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 import { defaultTolerance } from './indicator-rule.ts'

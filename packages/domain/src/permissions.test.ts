@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { may, permissions, roleLabel, roles, rolesThatMay } from './permissions.ts'
+import { mayReadRecord, withheldSentence } from './record-access.ts'
+
+describe('permissions', () => {
+  test('each role may read everything, but a contributor no dashboard', () => {
+    for (const role of roles) {
+      for (const permission of permissions) {
+        const expected = !(role === 'contributor' && permission === 'dashboards:read')
+        expect(may([role], permission), `${role} ${permission}`).toBe(expected)
+      }
+    }
+  })
+
+  test('a person may do what any of their roles may, and nothing without one', () => {
+    expect(may(['contributor', 'partnership_lead'], 'dashboards:read')).toBe(true)
+    for (const permission of permissions) expect(may([], permission)).toBe(false)
+  })
+
+  test('the roles named to someone refused are those that may', () => {
+    expect(rolesThatMay('dashboards:read').map(roleLabel)).toEqual([
+      'Executive member',
+      'Portfolio holder',
+      'Scrutiny member',
+      'Performance officer',
+      'Administrator',
+      'Partnership lead',
+    ])
+    expect(rolesThatMay('indicators:read').map(roleLabel)).toContain('Contributor')
+  })
+})
+
+describe('records', () => {
+  const readers = (access: Parameters<typeof mayReadRecord>[0]) =>
+    roles.filter((role) => mayReadRecord(access, [role]))
+
+  test('public ones are for anyone, internal ones for anyone with a role', () => {
+    expect(mayReadRecord('public', [])).toBe(true)
+    expect(mayReadRecord('internal', [])).toBe(false)
+    expect(readers('internal')).toEqual(roles)
+  })
+
+  test('exempt and confidential ones are for fewer, and a second role can only add', () => {
+    expect(readers('exempt')).toEqual([
+      'executive_member',
+      'portfolio_holder',
+      'scrutiny_member',
+      'performance_officer',
+      'administrator',
+    ])
+    expect(readers('confidential')).toEqual(['executive_member', 'performance_officer', 'administrator'])
+    expect(mayReadRecord('confidential', ['contributor', 'administrator'])).toBe(true)
+    expect(mayReadRecord('exempt', [])).toBe(false)
+  })
+
+  test('what is withheld is said to be withheld', () => {
+    expect(withheldSentence({ count: 1, noun: 'risk', access: 'exempt', paragraph: 3 })).toBe(
+      '1 risk withheld: exempt, paragraph 3.',
+    )
+    expect(withheldSentence({ count: 2, noun: 'risk', access: 'confidential' })).toBe(
+      '2 risks withheld: confidential.',
+    )
+    expect(withheldSentence({ count: 2, noun: 'action', access: 'exempt' })).toBe(
+      '2 actions withheld: exempt.',
+    )
+  })
+})

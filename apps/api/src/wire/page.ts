@@ -10,6 +10,10 @@ export function pageOf<T extends z.ZodType>(item: T, id: string) {
 export const pageQuery = {
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(500).default(100),
+  format: z
+    .enum(['json', 'csv'])
+    .optional()
+    .meta({ description: 'For a link; else the Accept header decides. CSV answers every row, not a page' }),
 }
 
 /** A sort is a field's name, with a minus sign in front for the other way round. */

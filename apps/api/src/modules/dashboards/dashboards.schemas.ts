@@ -115,7 +115,7 @@ export const DashboardReturns = z
     late: z.int(),
     missing: z.int(),
     notYetDue: z.int(),
-    onTimePercent: z.int(),
+    onTimePercent: z.int().nullable().meta({ description: 'Of those expected; null where none is' }),
     dueOn: DateText,
     closesOn: DateText,
     lateDays: z.array(z.int()).meta({ description: 'Of each late return' }),
@@ -170,7 +170,10 @@ export const Dashboard = z
     quarter: Quarter,
     previousQuarter: Quarter.nullable(),
     nextQuarter: Quarter.nullable(),
-    framework: z.object({ ...Reference.shape, years: z.string() }),
+    framework: z
+      .object({ ...Reference.shape, years: z.string() })
+      .nullable()
+      .meta({ description: 'Null where none runs in the quarter' }),
     frameworks: z.array(Reference).meta({ description: 'Those that run in the quarter' }),
     portfolio: z.object({ id: Slug, title: z.string(), holder: z.string().nullable() }).nullable(),
     asAt: DateText,

@@ -38,4 +38,3 @@ export type SignedInPerson = z.output<typeof SignedInPerson>
 
 export const signInBody = z
   .strictObject({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1024) })
-  .meta({ id: 'SignIn' })

@@ -1,0 +1,63 @@
+import compress from '@fastify/compress'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod'
+import underPressure from '@fastify/under-pressure'
+import Fastify from 'fastify'
+import { councilRoutes } from './modules/councils/councils.routes.ts'
+import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
+import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
+import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
+import { healthRoutes } from './modules/health/health.routes.ts'
+import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
+import { partnershipRoutes } from './modules/partnerships/partnerships.routes.ts'
+import { quarterRoutes } from './modules/quarters/quarters.routes.ts'
+import { sessionRoutes } from './modules/session/session.routes.ts'
+import { access } from './plugins/access.ts'
+import { errors } from './plugins/errors.ts'
+import { openapi } from './plugins/openapi.ts'
+import { security } from './plugins/security.ts'
+import { session } from './plugins/session.ts'
+import { webApp } from './plugins/web-app.ts'
+import type { App, Services } from './route.ts'
+
+const LARGEST_BODY = 64 * 1024
+const SLOWEST_REQUEST = 30_000
+const BUSY_EVENT_LOOP = 2000
+
+/** The whole API, in the order a request meets it. */
+export async function buildApp(services: Services): Promise<App> {
+  const { config } = services
+  const app = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: SLOWEST_REQUEST,
+    routerOptions: { maxParamLength: 200 },
+    disableRequestLogging: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  await app.register(errors)
+  await app.register(underPressure, { maxEventLoopDelay: BUSY_EVENT_LOOP })
+  await app.register(compress, { global: true, threshold: 1024 })
+  await app.register(openapi)
+  await app.register(security, { mode: config.mode })
+  await app.register(session, { ...services, mode: config.mode })
+  await app.register(access)
+
+  await app.register(
+    async (api: App) => {
+      await healthRoutes(api, services)
+      await deploymentRoutes(api, services)
+      await sessionRoutes(api, services)
+      await councilRoutes(api, services)
+      await quarterRoutes(api, services)
+      await frameworkRoutes(api, services)
+      await partnershipRoutes(api, services)
+      await indicatorRoutes(api, services)
+      await dashboardRoutes(api, services)
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.register(webApp)
+  return app
+}

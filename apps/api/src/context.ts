@@ -1,0 +1,9 @@
+import type { Database } from '@accord/database'
+import type { Role } from '@accord/domain'
+
+export type ActorRole = { role: Role; councilId: string | null; partnershipId: string | null }
+
+export type Actor = { personId: string; name: string; roles: readonly ActorRole[] }
+
+/** What every service takes first: nothing reaches for a global client or clock. */
+export type Context = { database: Database; actor: Actor; today: string }

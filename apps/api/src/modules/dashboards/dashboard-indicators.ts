@@ -1,0 +1,76 @@
+import { type Rating, runOf, yearEndIndex } from '@accord/domain'
+import type { z } from 'zod'
+import {
+  gapShareAt,
+  ratingAt,
+  type Series,
+  toSeries,
+  toWireForecast,
+  toWireSeries,
+  toWireYearEnd,
+  wireRatingAt,
+  type YearEndReading,
+  yearEndAt,
+} from '#modules/indicators/readings.service.ts'
+import type { IndicatorRow } from './dashboards.queries.ts'
+import type { DashboardIndicator } from './dashboards.schemas.ts'
+
+const QUARTERS_DRAWN = 8
+
+/** One indicator read at the quarter: what every part of the dashboard is made from. */
+export type Reading = {
+  row: IndicatorRow
+  series: Series
+  now: Rating
+  before: Rating
+  yearEnd: YearEndReading
+  gapShare: number | null
+}
+
+export function readIndicator(row: IndicatorRow, quarterIndex: number): Reading {
+  const series = toSeries(row)
+  return {
+    row,
+    series,
+    now: ratingAt(series, quarterIndex),
+    before: ratingAt(series, quarterIndex - 1),
+    yearEnd: yearEndAt(series, quarterIndex),
+    gapShare: gapShareAt(series, quarterIndex),
+  }
+}
+
+function quartersRunning({ series, now, before }: Reading, quarterIndex: number): number {
+  if (now.status === 'not_rated') return 0
+  if (before.status !== now.status) return 1
+  return runOf(Array.from({ length: QUARTERS_DRAWN }, (_, back) => ratingAt(series, quarterIndex - back).status))
+}
+
+export function toDashboardIndicator(reading: Reading, quarterIndex: number): z.output<typeof DashboardIndicator> {
+  const { row, series, before, yearEnd } = reading
+  const point = series.pointAt(quarterIndex)
+  return {
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    unit: row.unit,
+    decimals: row.decimals,
+    polarity: row.polarity,
+    measure: row.measure,
+    tolerance: series.rule.tolerance,
+    owner: row.owner,
+    value: point?.value ?? null,
+    state: point?.state ?? null,
+    target: series.targetAt(quarterIndex),
+    now: wireRatingAt(series, quarterIndex),
+    quartersRunning: quartersRunning(reading, quarterIndex),
+    before: {
+      status: before.status,
+      value: series.pointAt(quarterIndex - 1)?.value ?? null,
+      target: series.targetAt(quarterIndex - 1),
+    },
+    yearEnd: toWireYearEnd(series, yearEnd),
+    series: toWireSeries(series, { from: quarterIndex - QUARTERS_DRAWN + 1, to: yearEndIndex(quarterIndex) }),
+    forecast: toWireForecast(series, yearEnd.forecast),
+    attention: row.attention,
+  }
+}

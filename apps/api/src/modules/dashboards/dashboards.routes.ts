@@ -1,0 +1,52 @@
+import { parseQuarterKey } from '@accord/domain'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type App, contextOf, problemsOf, type Services } from '#api/route.ts'
+import { createDashboardCache, type StoredDashboard } from './dashboard-cache.ts'
+import { Dashboard, dashboardParameters, dashboardQuery } from './dashboards.schemas.ts'
+import { storedDashboard } from './dashboards.service.ts'
+
+/** A strong tag is of one exact sequence of bytes, so the compressed copy has its own. */
+function send(request: FastifyRequest, reply: FastifyReply, { etag, plain, compressed }: StoredDashboard) {
+  const zipped = request.headers['accept-encoding']?.includes('gzip') === true
+  const tag = zipped ? `"${etag}-gzip"` : `"${etag}"`
+  reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Accept-Encoding, Cookie')
+  const known = request.headers['if-none-match']
+  if (known !== undefined && (known.includes(tag) || known === '*')) return reply.code(304).send()
+  reply.header('content-type', 'application/json; charset=utf-8')
+  if (!zipped) return reply.send(plain)
+  return reply.header('content-encoding', 'gzip').send(compressed)
+}
+
+export async function dashboardRoutes(app: App, services: Services): Promise<void> {
+  const cache = createDashboardCache()
+
+  app.route({
+    method: 'GET',
+    url: '/councils/:council/dashboards/:quarter',
+    config: { access: 'dashboards:read', versionOf: 'council' },
+    schema: {
+      tags: ['dashboards'],
+      operationId: 'getDashboard',
+      summary: 'One council’s quarter: the Executive’s view',
+      description: 'Carries a strong ETag: send it back as If-None-Match and an unchanged dashboard is a 304.',
+      params: dashboardParameters,
+      querystring: dashboardQuery,
+      response: { 200: Dashboard, ...problemsOf(401, 403, 404, 422, 503) },
+    },
+    handler: async (request, reply) => {
+      const { council, quarter } = request.params
+      const asked = {
+        council,
+        quarterIndex: parseQuarterKey(quarter) ?? 0,
+        framework: request.query.framework ?? null,
+        portfolio: request.query.portfolio ?? null,
+      }
+      const stored = await storedDashboard(contextOf(request, services), {
+        asked,
+        version: request.figuresVersion,
+        cache,
+      })
+      return send(request, reply, stored)
+    },
+  })
+}

@@ -1,0 +1,232 @@
+import {
+  chanceOfMeeting,
+  chancePhrase,
+  explainRating,
+  type ForecastStep,
+  forecastYearEnd,
+  gapOf,
+  gapPhrase,
+  type Measure,
+  type MissingReason,
+  notRatedReasonOf,
+  type Polarity,
+  quarterFromIndex,
+  quarterKey,
+  type Rating,
+  type RatingRule,
+  rate,
+  type TargetValue,
+  type YearEndForecast,
+  yearEndIndex,
+} from '@accord/domain'
+
+export type MeasurementState = 'provisional' | 'final' | 'revised'
+
+/** [quarter index, value, state, missing reason, period] */
+export type PointRow = [number, string | null, MeasurementState | null, MissingReason | null, string | null]
+
+/** [start year, quarter number or null for the year, value, low, high] */
+export type TargetRow = [number, number | null, string | null, string | null, string | null]
+
+/** An indicator’s place in a framework with a series to read, as the statements select it. */
+export type SeriesRow = {
+  unit: string
+  decimals: number
+  polarity: Polarity
+  measure: Measure
+  toleranceKind: 'relative' | 'absolute'
+  greenTolerance: string
+  amberTolerance: string
+  isDataOnly: boolean
+  points: PointRow[]
+  targets: TargetRow[]
+}
+
+export type Point = {
+  value: string | null
+  state: MeasurementState | null
+  missing: MissingReason | null
+  period: string | null
+}
+
+export type Series = {
+  row: SeriesRow
+  rule: RatingRule
+  pointAt: (index: number) => Point | undefined
+  targetAt: (index: number) => TargetValue | null
+  yearTargetAt: (index: number) => TargetValue | null
+}
+
+/** The columns of SeriesRow but its points and targets, from `i` (indicator) and `fi` (its place). */
+export const SERIES_COLUMNS = `
+  i.unit, i.decimals, i.polarity, i.measure, i.tolerance_kind AS "toleranceKind",
+  trim_scale(i.green_tolerance)::text AS "greenTolerance", trim_scale(i.amber_tolerance)::text AS "amberTolerance",
+  fi.is_data_only AS "isDataOnly"`
+
+export const POINT = `json_build_array(m.quarter_index, trim_scale(m.value)::text, m.state, m.missing_reason, m.period_label)`
+
+export const TARGET = `json_build_array(t.start_year, t.quarter_number, trim_scale(t.value)::text,
+  trim_scale(t.range_low)::text, trim_scale(t.range_high)::text)`
+
+/** A forecast looks at no more than this many quarters, so a dashboard reads no more. */
+export const QUARTERS_READ = 16
+
+function toTargetValue([, , value, low, high]: TargetRow): TargetValue | null {
+  if (value !== null) return { value }
+  return low !== null && high !== null ? { low, high } : null
+}
+
+export function toSeries(row: SeriesRow): Series {
+  const points = new Map<number, Point>()
+  for (const [index, value, state, missing, period] of row.points) points.set(index, { value, state, missing, period })
+  const byQuarter = new Map<number, TargetValue | null>()
+  const byYear = new Map<number, TargetValue | null>()
+  for (const target of row.targets) {
+    const [startYear, number] = target
+    if (number === null) byYear.set(startYear, toTargetValue(target))
+    else byQuarter.set(startYear * 4 + number - 1, toTargetValue(target))
+  }
+  const targetAt = (index: number) => byQuarter.get(index) ?? null
+  return {
+    row,
+    rule: {
+      polarity: row.polarity,
+      tolerance: { kind: row.toleranceKind, green: row.greenTolerance, amber: row.amberTolerance },
+      format: { unit: row.unit, decimals: row.decimals },
+    },
+    pointAt: (index) => points.get(index),
+    targetAt,
+    yearTargetAt: (index) => byYear.get(quarterFromIndex(index).startYear) ?? targetAt(yearEndIndex(index)),
+  }
+}
+
+function inputAt({ row, rule, pointAt, targetAt }: Series, index: number) {
+  const point = pointAt(index)
+  return {
+    actual: point?.value ?? null,
+    missing: point?.missing ?? null,
+    target: targetAt(index),
+    rule,
+    dataOnly: row.isDataOnly,
+  }
+}
+
+export const ratingAt = (series: Series, index: number): Rating => rate(inputAt(series, index))
+
+type RatedAgainst = { rating: Rating; actual: string | null; target: TargetValue | null; rule: RatingRule; why: string }
+
+export function toWireRating({ rating, actual, target, rule, why }: RatedAgainst) {
+  const isRated = rating.status !== 'not_rated' && actual !== null && target !== null
+  return {
+    status: rating.status,
+    reason: notRatedReasonOf(rating),
+    gap: isRated ? gapPhrase({ actual, target, rule }) : null,
+    why,
+  }
+}
+
+export function wireRatingAt(series: Series, index: number) {
+  const input = inputAt(series, index)
+  return toWireRating({ ...input, rating: rate(input), why: explainRating(input) })
+}
+
+/** The signed gap as a share of the target, worse below zero; null where there is none to compare. */
+export function gapShareAt(series: Series, index: number): number | null {
+  const { actual, target, rule } = inputAt(series, index)
+  return actual === null || target === null ? null : gapOf({ actual, target, rule }).share
+}
+
+export function forecastAt({ row }: Series, quarterIndex: number): YearEndForecast {
+  const points = row.points.flatMap(([index, value]) => (value === null ? [] : [{ index, value: Number(value) }]))
+  return forecastYearEnd({
+    measure: row.measure,
+    points,
+    quarterIndex,
+    decimals: row.decimals,
+    ...(row.unit === '%' ? { bounds: { min: 0, max: 100 } } : {}),
+  })
+}
+
+const numberOf = (target: TargetValue) =>
+  'value' in target ? Number(target.value) : { low: Number(target.low), high: Number(target.high) }
+
+export type YearEndReading = {
+  forecast: YearEndForecast
+  rating: Rating
+  value: string | null
+  target: TargetValue | null
+  chance: number | null
+  gapShare: number | null
+}
+
+/** The forecast against the year’s target: the second status, never merged with the first. */
+export function yearEndAt(series: Series, index: number): YearEndReading {
+  const forecast = forecastAt(series, index)
+  const target = series.yearTargetAt(index)
+  const value = forecast.kind === 'none' ? null : forecast.value
+  const rating = rate({
+    actual: value,
+    missing: series.pointAt(index)?.missing ?? null,
+    target,
+    rule: series.rule,
+    dataOnly: series.row.isDataOnly,
+  })
+  const canCompare = value !== null && target !== null
+  return {
+    forecast,
+    rating,
+    value,
+    target,
+    chance: target === null ? null : chanceOfMeeting({ forecast, target: numberOf(target), polarity: series.row.polarity }),
+    gapShare: canCompare ? gapOf({ actual: value, target, rule: series.rule }).share : null,
+  }
+}
+
+const METHOD_OF_OUTCOME = 'The year is over: this is the figure it ended with.'
+
+export function toWireYearEnd(series: Series, { forecast, rating, value, target, chance }: YearEndReading) {
+  const { rule, row } = series
+  const why =
+    forecast.kind === 'none'
+      ? forecast.sentence
+      : explainRating({ actual: value, target, rule, dataOnly: row.isDataOnly })
+  return {
+    ...toWireRating({ rating, actual: value, target, rule, why }),
+    value,
+    target,
+    chance: chance === null ? null : chancePhrase(chance),
+    method: forecast.kind === 'forecast' ? forecast.method : forecast.kind === 'outcome' ? METHOD_OF_OUTCOME : forecast.sentence,
+  }
+}
+
+/** One more decimal than the indicator shows: enough to draw by. */
+function toForecastPoint(step: ForecastStep, decimals: number) {
+  const text = (value: number) => value.toFixed(Math.min(decimals + 1, 6))
+  return {
+    quarter: quarterKey(step.index),
+    value: text(step.value),
+    low80: text(step.low80),
+    high80: text(step.high80),
+    low50: text(step.low50),
+    high50: text(step.high50),
+  }
+}
+
+export function toWireForecast({ row }: Series, forecast: YearEndForecast) {
+  return forecast.kind === 'forecast' ? forecast.path.map((step) => toForecastPoint(step, row.decimals)) : []
+}
+
+/** Every quarter of the span has its place: a gap is a point without a value. */
+export function toWireSeries(series: Series, { from, to }: { from: number; to: number }) {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => {
+    const index = from + offset
+    const point = series.pointAt(index)
+    return {
+      quarter: quarterKey(index),
+      value: point?.value ?? null,
+      state: point?.state ?? null,
+      period: point?.period ?? null,
+      target: series.targetAt(index),
+    }
+  })
+}

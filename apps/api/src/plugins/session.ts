@@ -1,0 +1,116 @@
+import { hash, randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { Database } from '@accord/database'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import type { Clock } from '#api/clock.ts'
+import type { Mode } from '#api/config.ts'
+import type { Actor } from '#api/context.ts'
+import { createFreshness, type SessionRecord } from './freshness.ts'
+
+const MINUTE = 60_000
+const IDLE = 30 * MINUTE
+const ABSOLUTE = 12 * 60 * MINUTE
+const TOUCH_AFTER = MINUTE
+
+export type CurrentSession = { actor: Actor; sessionId: string }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: CurrentSession | null
+    /** Of the council in the path, where the route asks for it. */
+    figuresVersion: string | null
+  }
+  interface FastifyContextConfig {
+    /** The path parameter that names a council whose figures' version the route needs. */
+    versionOf?: 'council'
+  }
+  interface FastifyInstance {
+    startSession: (input: { personId: string; request: FastifyRequest; reply: FastifyReply }) => Promise<void>
+    endSession: (input: { request: FastifyRequest; reply: FastifyReply }) => Promise<void>
+  }
+}
+
+type Options = { database: Database; clock: Clock; mode: Mode }
+
+/**
+ * A `__Host-` cookie must be Secure, which plain HTTP clients refuse. Fictional data on a laptop may
+ * travel over plain HTTP; a live service may not.
+ */
+function cookieFor(request: FastifyRequest, mode: Mode) {
+  const secure = mode === 'live' || request.protocol === 'https'
+  return {
+    name: secure ? '__Host-accord' : 'accord',
+    options: { httpOnly: true, path: '/', sameSite: 'strict' as const, secure },
+  }
+}
+
+const hashToken = (token: string) => hash('sha256', token, 'hex')
+
+export const session = fastifyPlugin(async (app: FastifyInstance, options: Options) => {
+  const { database, clock, mode } = options
+  const freshness = createFreshness(database)
+  await app.register(cookie)
+  app.decorateRequest('session', null)
+  app.decorateRequest('figuresVersion', null)
+
+  function isCurrent(record: SessionRecord): boolean {
+    const now = clock.instant().getTime()
+    return now < record.expiresAt && now - record.lastSeenAt < IDLE
+  }
+
+  function touch(record: SessionRecord): void {
+    const now = clock.instant()
+    if (now.getTime() - record.lastSeenAt < TOUCH_AFTER) return
+    database.pool
+      .query('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [record.id, now])
+      .catch((error: unknown) => app.log.warn({ err: error }, 'session not touched'))
+  }
+
+  app.addHook('onRequest', async (request) => {
+    const { access, versionOf } = request.routeOptions.config
+    if (access === undefined) return
+    const token = request.cookies[cookieFor(request, mode).name]
+    const council = versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
+    if (token === undefined || access === 'public') return
+    const fresh = await freshness.ask({ tokenHash: hashToken(token), council })
+    request.figuresVersion = fresh.figuresVersion
+    const record = fresh.session
+    if (record === null || !isCurrent(record)) return
+    touch(record)
+    request.session = {
+      sessionId: record.id,
+      actor: { personId: record.personId, name: record.name, roles: record.roles },
+    }
+  })
+
+  async function removeSessionOf(request: FastifyRequest): Promise<void> {
+    const token = request.cookies[cookieFor(request, mode).name]
+    if (token === undefined) return
+    await database.pool.query('DELETE FROM session WHERE token_hash = $1', [Buffer.from(hashToken(token), 'hex')])
+  }
+
+  app.decorate('startSession', async ({ personId, request, reply }) => {
+    const token = randomBytes(32).toString('base64url')
+    const now = clock.instant()
+    await removeSessionOf(request)
+    await database.pool.query('DELETE FROM session WHERE expires_at < $1', [now])
+    await database.prisma.session.create({
+      data: {
+        tokenHash: Buffer.from(hashToken(token), 'hex'),
+        personId,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + ABSOLUTE),
+      },
+    })
+    const { name, options: attributes } = cookieFor(request, mode)
+    reply.setCookie(name, token, { ...attributes, maxAge: ABSOLUTE / 1000 })
+  })
+
+  app.decorate('endSession', async ({ request, reply }) => {
+    await removeSessionOf(request)
+    const { name, options: attributes } = cookieFor(request, mode)
+    reply.clearCookie(name, attributes)
+  })
+})

@@ -10,9 +10,10 @@ function isOnScale(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 5
 }
 
+/** The score from which a risk is red: our choice, the top six of the 25 cells of a five by five matrix. */
 export const redFrom = 15
 
-/** A red risk scores 15 or more: our choice, the top six of the 25 cells of a five by five matrix. */
+/** A red risk scores 15 or more. */
 export function isRed(score: number): boolean {
   return score >= redFrom
 }

@@ -95,7 +95,7 @@ export {
 } from './status.ts'
 export type { Thresholds } from './thresholds.ts'
 export { thresholds } from './thresholds.ts'
-export type { VfmRating } from './value-for-money.ts'
+export type { VfmRating, VfmWord } from './value-for-money.ts'
 export { isHighPerformer, vfmWord } from './value-for-money.ts'
 export type { XmrLimits } from './xmr-limits.ts'
 export { xmrLimits } from './xmr-limits.ts'

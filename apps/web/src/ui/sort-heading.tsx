@@ -19,10 +19,7 @@ export function SortHeading({ label, field, sort, hrefFor, words, className }: S
   const isDown = sort === `-${field}`
   const direction = isUp ? 'ascending' : isDown ? 'descending' : undefined
   return (
-    <HeadCell
-      {...(className === undefined ? {} : { className })}
-      {...(direction === undefined ? {} : { sort: direction })}
-    >
+    <HeadCell className={className} sort={direction}>
       <Link className="sort-link" to={hrefFor(isUp ? `-${field}` : field)} preventScrollReset>
         {label}
       </Link>

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { FailedPanel } from '#ui/failed-panel.tsx'
+import { placeOf, problemOf } from './problem.ts'
+
+type ProblemViewProps = {
+  error: unknown
+  /** What could not be shown, such as 'The dashboard'. */
+  what: string
+  onTryAgain: () => void
+}
+
+/** A page that cannot be shown: not there, not allowed, or not answered. Each says what to do. */
+export function ProblemView({ error, what, onTryAgain }: ProblemViewProps) {
+  const problem = problemOf(error)
+  const place = placeOf(problem)
+  if (place === 'not-found') {
+    return (
+      <MessagePage title="There is nothing at this address" detail={problem.detail}>
+        <Link to="/">Go to the dashboard</Link>
+      </MessagePage>
+    )
+  }
+  if (place === 'not-allowed') {
+    return (
+      <MessagePage title="Your role does not open this page" detail={problem.detail}>
+        If you need it, ask the performance officer of your council. <Link to="/">Go to the dashboard</Link>
+      </MessagePage>
+    )
+  }
+  // Signed out: the way to sign-in is already being taken.
+  if (place === 'sign-in') return null
+  return (
+    <div className="message-page">
+      <title>Something went wrong – Accord</title>
+      <h1>{what} could not be loaded</h1>
+      <FailedPanel title={problem.title} detail={problem.detail} onTryAgain={onTryAgain} />
+    </div>
+  )
+}
+
+type MessagePageProps = { title: string; detail: string; children: ReactNode }
+
+function MessagePage({ title, detail, children }: MessagePageProps) {
+  return (
+    <div className="message-page">
+      <title>{`${title} – Accord`}</title>
+      <h1>{title}</h1>
+      <p>{detail}</p>
+      <p>{children}</p>
+    </div>
+  )
+}

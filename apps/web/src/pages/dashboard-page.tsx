@@ -1,0 +1,45 @@
+import { type Status, statusOrder } from '@accord/domain'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'react-router'
+import { DashboardSpace } from '#features/dashboard/dashboard-space.tsx'
+import { DashboardView } from '#features/dashboard/dashboard-view.tsx'
+import { QuarterSwitcher } from '#features/quarters/quarter-switcher.tsx'
+import { useSession } from '#features/session/use-session.ts'
+import { Loaded } from '#lib/loaded.tsx'
+import { dashboardPath } from '#lib/paths.ts'
+import { dashboardQuery } from '#lib/queries.ts'
+
+function statusFrom(text: string | null): Status | null {
+  return statusOrder.find((status) => status === text) ?? null
+}
+
+export function DashboardPage() {
+  const { council = '', quarter = '' } = useParams()
+  const [search] = useSearchParams()
+  const person = useSession()
+  const filters = { framework: search.get('framework'), portfolio: search.get('portfolio') }
+  const query = useQuery({ ...dashboardQuery({ council, quarter, ...filters }), placeholderData: keepPreviousData })
+  const ownPortfolio = person?.portfolios.find((portfolio) => portfolio.council === council) ?? null
+  return (
+    <Loaded query={query} what="The dashboard" space={<DashboardSpace />}>
+      {(dashboard) => (
+        <>
+          <title>{`${dashboard.quarter.label} dashboard – ${dashboard.council.shortName} – Accord`}</title>
+          <DashboardView
+            dashboard={dashboard}
+            status={statusFrom(search.get('status'))}
+            ownPortfolio={ownPortfolio}
+            quarterSwitcher={
+              <QuarterSwitcher
+                quarter={dashboard.quarter}
+                previous={dashboard.previousQuarter}
+                next={dashboard.nextQuarter}
+                hrefFor={(key) => dashboardPath({ council, quarter: key }, { ...filters, status: search.get('status') })}
+              />
+            }
+          />
+        </>
+      )}
+    </Loaded>
+  )
+}

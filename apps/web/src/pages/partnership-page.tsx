@@ -1,0 +1,1 @@
+export function PartnershipPage() { return null }

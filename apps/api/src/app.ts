@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod'
 import underPressure from '@fastify/under-pressure'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { councilRoutes } from './modules/councils/councils.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
@@ -31,7 +31,7 @@ export async function buildApp(services: Services): Promise<App> {
     bodyLimit: LARGEST_BODY,
     requestTimeout: SLOWEST_REQUEST,
     routerOptions: { maxParamLength: 200 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -42,6 +42,8 @@ export async function buildApp(services: Services): Promise<App> {
   await app.register(openapi)
   await app.register(security, { mode: config.mode })
   await app.register(session, { ...services, mode: config.mode })
+  // Before access is asked for on every route: files declare theirs in one place, for all of them.
+  await app.register(webApp)
   await app.register(access)
 
   await app.register(
@@ -58,6 +60,5 @@ export async function buildApp(services: Services): Promise<App> {
     },
     { prefix: '/api/v1' },
   )
-  await app.register(webApp)
   return app
 }

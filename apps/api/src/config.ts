@@ -15,16 +15,15 @@ const Environment = z
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, {
-        error: 'DATABASE_URL must start with postgresql://, for example postgresql://accord@localhost/accord.',
+        error:
+          'DATABASE_URL must start with postgresql://, for example postgresql://accord@localhost/accord.',
       })
       .optional(),
     ACCORD_DATA_DIR: z.string().min(1).default('data'),
     ACCORD_MODE: z
       .enum(['demonstration', 'live'], { error: 'ACCORD_MODE must be demonstration or live.' })
       .default('demonstration'),
-    ACCORD_TODAY: z.iso
-      .date({ error: 'ACCORD_TODAY must be a date, for example 2009-10-19.' })
-      .optional(),
+    ACCORD_TODAY: z.iso.date({ error: 'ACCORD_TODAY must be a date, for example 2009-10-19.' }).optional(),
     ACCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   })
   .refine((values) => values.ACCORD_MODE === 'demonstration' || values.ACCORD_TODAY === undefined, {

@@ -28,7 +28,9 @@ const inOrder = new Intl.Collator('en-GB', { numeric: true })
 /** What is empty comes last, whichever way the rest is sorted. */
 function compare(a: SortKey, b: SortKey, sign: number): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : inOrder.compare(String(a), String(b)))
+  return (
+    sign * (typeof a === 'number' && typeof b === 'number' ? a - b : inOrder.compare(String(a), String(b)))
+  )
 }
 
 function sorted<T>(rows: readonly T[], sort: string | undefined, sorts: Listing<T>['sorts']): readonly T[] {

@@ -29,7 +29,11 @@ export class Problem extends Error {
   readonly parts: readonly ProblemPart[]
   readonly retryAfterSeconds: number | null
 
-  constructor(code: ProblemCode, detail: string, more: { parts?: ProblemPart[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { parts?: ProblemPart[]; retryAfterSeconds?: number } = {},
+  ) {
     super(detail)
     this.code = code
     this.parts = more.parts ?? []
@@ -42,7 +46,13 @@ export class Problem extends Error {
 
   body(): ProblemBody {
     const { status, title } = problems[this.code]
-    const body: ProblemBody = { type: `/problems/${this.code}`, title, status, code: this.code, detail: this.message }
+    const body: ProblemBody = {
+      type: `/problems/${this.code}`,
+      title,
+      status,
+      code: this.code,
+      detail: this.message,
+    }
     return this.parts.length === 0 ? body : { ...body, errors: [...this.parts] }
   }
 }

@@ -21,7 +21,10 @@ export type App = FastifyInstance<
 
 /** The problems a route can answer with, for its response schema. */
 export function problemsOf<const S extends number>(...statuses: S[]): Record<S, typeof ProblemShape> {
-  return Object.fromEntries(statuses.map((status) => [status, ProblemShape])) as Record<S, typeof ProblemShape>
+  return Object.fromEntries(statuses.map((status) => [status, ProblemShape])) as Record<
+    S,
+    typeof ProblemShape
+  >
 }
 
 export const LIST_FORMATS = ['application/json', 'text/csv']

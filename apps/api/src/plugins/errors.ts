@@ -3,25 +3,53 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fastifyPlugin from 'fastify-plugin'
 import { Problem, type ProblemCode, type ProblemPart } from '#api/problem.ts'
 
-const DATABASE_DOWN = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300'])
+const DATABASE_DOWN = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
 
 const byFastifyCode: Record<string, { code: ProblemCode; detail: string }> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'unreadable-request', detail: 'The body is not JSON. Check its commas and quotes.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    code: 'unreadable-request',
+    detail: 'The body is not JSON. Check its commas and quotes.',
+  },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'unreadable-request', detail: 'The body is empty. Send JSON.' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'unreadable-request', detail: 'The body is not as long as it says.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media-type', detail: 'Send the body as application/json.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'unreadable-request',
+    detail: 'The body is not as long as it says.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'unsupported-media-type',
+    detail: 'Send the body as application/json.',
+  },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'too-large', detail: 'The body is larger than this address takes.' },
   FST_UNDER_PRESSURE: { code: 'too-busy', detail: 'Wait a few seconds, then try again.' },
 }
 
 function validationParts(error: FastifyError): ProblemPart[] {
-  const context = error.validationContext === 'params' ? 'path' : error.validationContext === 'querystring' ? 'query' : 'body'
+  const context =
+    error.validationContext === 'params'
+      ? 'path'
+      : error.validationContext === 'querystring'
+        ? 'query'
+        : 'body'
   return (error.validation ?? []).flatMap((issue) => {
-    const keys = issue.params['issue'] as { code?: string; keys?: string[] } | undefined
+    const keys = issue.params.issue as { code?: string; keys?: string[] } | undefined
     if (keys?.code === 'unrecognized_keys') {
-      return (keys.keys ?? []).map((key) => ({ pointer: `#/${context}/${key}`, detail: `There is no “${key}” here. Take it out.` }))
+      return (keys.keys ?? []).map((key) => ({
+        pointer: `#/${context}/${key}`,
+        detail: `There is no “${key}” here. Take it out.`,
+      }))
     }
-    return [{ pointer: `#/${context}${issue.instancePath}`, detail: issue.message ?? 'This was not understood.' }]
+    return [
+      { pointer: `#/${context}${issue.instancePath}`, detail: issue.message ?? 'This was not understood.' },
+    ]
   })
 }
 
@@ -33,13 +61,22 @@ function asProblem(error: FastifyError | Problem): Problem {
   }
   const known = byFastifyCode[error.code]
   if (known !== undefined) return new Problem(known.code, known.detail)
-  if (DATABASE_DOWN.has(error.code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
-    return new Problem('database-unavailable', 'The figures cannot be read just now. Wait a minute, then try again.')
+  if (
+    DATABASE_DOWN.has(error.code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  ) {
+    return new Problem(
+      'database-unavailable',
+      'The figures cannot be read just now. Wait a minute, then try again.',
+    )
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('unreadable-request', 'The request was not understood.')
   }
-  return new Problem('unexpected', 'The fault has been recorded. Try again; if it comes back, tell your performance officer.')
+  return new Problem(
+    'unexpected',
+    'The fault has been recorded. Try again; if it comes back, tell your performance officer.',
+  )
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

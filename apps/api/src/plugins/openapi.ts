@@ -14,7 +14,10 @@ function tidy(value: Json): Json {
   if (Array.isArray(value)) return value.map(tidy)
   if (!isObject(value)) return value
   const entries = Object.entries(value)
-    .filter(([key, item]) => !(key === 'pattern' && 'format' in value) && !(key === 'id' && typeof item === 'string'))
+    .filter(
+      ([key, item]) =>
+        !(key === 'pattern' && 'format' in value) && !(key === 'id' && typeof item === 'string'),
+    )
     .filter(([key]) => key !== '$schema')
     .filter(([key, item]) => !(key === 'additionalProperties' && item === false && 'properties' in value))
   return Object.fromEntries(entries.map(([key, item]) => [key, tidy(item)]))
@@ -23,19 +26,19 @@ function tidy(value: Json): Json {
 function referencesIn(value: Json, found: Set<string>): void {
   if (Array.isArray(value)) for (const item of value) referencesIn(item, found)
   if (!isObject(value)) return
-  const reference = value['$ref']
+  const reference = value.$ref
   if (typeof reference === 'string') found.add(reference.replace('#/components/schemas/', ''))
   for (const item of Object.values(value)) referencesIn(item, found)
 }
 
 /** Components that no path reaches are left out of the public contract. */
 function withoutOrphans(document: JsonObject): JsonObject {
-  const components = document['components']
+  const components = document.components
   if (!isObject(components)) return document
-  const schemas = components['schemas']
+  const schemas = components.schemas
   if (!isObject(schemas)) return document
   const reached = new Set<string>()
-  referencesIn(document['paths'] ?? null, reached)
+  referencesIn(document.paths ?? null, reached)
   for (const name of reached) referencesIn(schemas[name] ?? null, reached)
   const kept = Object.fromEntries(
     Object.entries(schemas)
@@ -66,7 +69,7 @@ function responseContent(status: string, content: JsonObject): JsonObject {
 /** Problems have their own media type, and a CSV is text: the plugin writes neither. */
 function withMediaTypes(value: Json, key = ''): Json {
   if (!isObject(value)) return Array.isArray(value) ? value.map((item) => withMediaTypes(item)) : value
-  const content = value['content']
+  const content = value.content
   if (/^[1-5]\d\d$/.test(key) && isObject(content)) {
     return { ...value, description: meanings[key] ?? 'Answer', content: responseContent(key, content) }
   }
@@ -101,7 +104,10 @@ export const openapi = fastifyPlugin(async (app: FastifyInstance) => {
     transform: (input) => {
       const transformed = jsonSchemaTransform(input)
       const isPublic = input.route.config?.access === 'public'
-      return { ...transformed, schema: { ...transformed.schema, security: isPublic ? [] : [{ session: [] }] } }
+      return {
+        ...transformed,
+        schema: { ...transformed.schema, security: isPublic ? [] : [{ session: [] }] },
+      }
     },
     transformObject: jsonSchemaTransformObject,
   })

@@ -1,8 +1,8 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { Problem } from '#api/problem.ts'
 import type { Mode } from '#api/config.ts'
+import { Problem } from '#api/problem.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -18,7 +18,8 @@ function refuseOtherSites(request: FastifyRequest): void {
     site !== undefined
       ? site === 'same-origin' || site === 'none'
       : origin === undefined || origin === `${request.protocol}://${request.host}`
-  if (!isOurs) throw new Problem('cross-site-request', 'Changes are taken only from this service’s own pages.')
+  if (!isOurs)
+    throw new Problem('cross-site-request', 'Changes are taken only from this service’s own pages.')
 }
 
 export const security = fastifyPlugin(async (app: FastifyInstance, options: { mode: Mode }) => {

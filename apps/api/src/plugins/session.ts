@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
-import cookie from '@fastify/cookie'
 import type { Database } from '@accord/database'
+import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '#api/clock.ts'
@@ -71,7 +71,8 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
     const { access, versionOf } = request.routeOptions.config
     if (access === undefined) return
     const token = request.cookies[cookieFor(request, mode).name]
-    const council = versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
+    const council =
+      versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
     if (token === undefined || access === 'public') return
     const fresh = await freshness.ask({ tokenHash: hashToken(token), council })
     request.figuresVersion = fresh.figuresVersion
@@ -87,7 +88,9 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
   async function removeSessionOf(request: FastifyRequest): Promise<void> {
     const token = request.cookies[cookieFor(request, mode).name]
     if (token === undefined) return
-    await database.pool.query('DELETE FROM session WHERE token_hash = $1', [Buffer.from(hashToken(token), 'hex')])
+    await database.pool.query('DELETE FROM session WHERE token_hash = $1', [
+      Buffer.from(hashToken(token), 'hex'),
+    ])
   }
 
   app.decorate('startSession', async ({ personId, request, reply }) => {

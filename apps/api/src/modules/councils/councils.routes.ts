@@ -24,7 +24,8 @@ export async function councilRoutes(app: App, services: Services): Promise<void>
         reply,
         query,
         rows: rows.filter(
-          (row) => matchesFlag(query.keepsRegister, row.keepsRegister) && matchesSearch(query.search, row.name),
+          (row) =>
+            matchesFlag(query.keepsRegister, row.keepsRegister) && matchesSearch(query.search, row.name),
         ),
         sorts: { name: (row) => row.name, tier: (row) => row.tier },
         columns: [

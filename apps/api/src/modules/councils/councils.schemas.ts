@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Reference } from '#wire/primitives.ts'
 import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
+import { Reference } from '#wire/primitives.ts'
 
 export const Council = z
   .object({

@@ -6,7 +6,8 @@ import type { DashboardChanges } from './dashboards.schemas.ts'
 
 type Format = { unit: string; decimals: number }
 
-const figureOf = (value: string | null, format: Format) => (value === null ? '–' : formatFigure(value, format))
+const figureOf = (value: string | null, format: Format) =>
+  value === null ? '–' : formatFigure(value, format)
 
 function againstTarget(value: string | null, target: TargetValue | null, format: Format): string {
   const figure = figureOf(value, format)
@@ -31,7 +32,8 @@ function toMoved(reading: Reading, quarterIndex: number) {
   return { id, code, title, before: reading.before.status, now: reading.now.status, movement }
 }
 
-const periodName = (quarterNumber: number | null) => (quarterNumber === null ? 'year end' : `quarter ${quarterNumber}`)
+const periodName = (quarterNumber: number | null) =>
+  quarterNumber === null ? 'year end' : `quarter ${quarterNumber}`
 
 export function toDashboardChanges(
   row: DashboardRow,

@@ -42,10 +42,15 @@ export function readIndicator(row: IndicatorRow, quarterIndex: number): Reading 
 function quartersRunning({ series, now, before }: Reading, quarterIndex: number): number {
   if (now.status === 'not_rated') return 0
   if (before.status !== now.status) return 1
-  return runOf(Array.from({ length: QUARTERS_DRAWN }, (_, back) => ratingAt(series, quarterIndex - back).status))
+  return runOf(
+    Array.from({ length: QUARTERS_DRAWN }, (_, back) => ratingAt(series, quarterIndex - back).status),
+  )
 }
 
-export function toDashboardIndicator(reading: Reading, quarterIndex: number): z.output<typeof DashboardIndicator> {
+export function toDashboardIndicator(
+  reading: Reading,
+  quarterIndex: number,
+): z.output<typeof DashboardIndicator> {
   const { row, series, before, yearEnd } = reading
   const point = series.pointAt(quarterIndex)
   return {

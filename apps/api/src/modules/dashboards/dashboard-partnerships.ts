@@ -22,7 +22,11 @@ function timelinessOf(row: PartnershipRow, { dueOn, today }: Dates): ReturnTimel
 
 function toVfm(rating: PartnershipRow['rating'], quarterIndex: number) {
   if (rating === null) return null
-  return { rating, word: vfmWord(rating), year: financialYearLabel(quarterFromIndex(quarterIndex).startYear - 1) }
+  return {
+    rating,
+    word: vfmWord(rating),
+    year: financialYearLabel(quarterFromIndex(quarterIndex).startYear - 1),
+  }
 }
 
 /** The body that answers for the agreement as a whole oversees every indicator in it. */
@@ -52,7 +56,10 @@ export function toDashboardPartnerships(
   }))
 }
 
-export function toDashboardReturns(rows: readonly PartnershipRow[], dates: Dates): z.output<typeof DashboardReturns> {
+export function toDashboardReturns(
+  rows: readonly PartnershipRow[],
+  dates: Dates,
+): z.output<typeof DashboardReturns> {
   const each = rows.map((row) => ({ row, timeliness: timelinessOf(row, dates) }))
   const counts = summariseReturns(each.map(({ timeliness }) => timeliness))
   return {

@@ -13,10 +13,30 @@ export function changeBetween(now: RollUp, before: RollUp) {
 const NAMED_AT_MOST = 4
 
 const moves: { now: Status; yearEnd: Status; one: string; many: string }[] = [
-  { now: 'near_target', yearEnd: 'off_target', one: 'is near target now and forecast to end off target', many: 'are near target now and forecast to end off target' },
-  { now: 'on_target', yearEnd: 'off_target', one: 'is on target now and forecast to end off target', many: 'are on target now and forecast to end off target' },
-  { now: 'off_target', yearEnd: 'near_target', one: 'is forecast to recover to near', many: 'are forecast to recover to near' },
-  { now: 'off_target', yearEnd: 'on_target', one: 'is forecast to recover to on target', many: 'are forecast to recover to on target' },
+  {
+    now: 'near_target',
+    yearEnd: 'off_target',
+    one: 'is near target now and forecast to end off target',
+    many: 'are near target now and forecast to end off target',
+  },
+  {
+    now: 'on_target',
+    yearEnd: 'off_target',
+    one: 'is on target now and forecast to end off target',
+    many: 'are on target now and forecast to end off target',
+  },
+  {
+    now: 'off_target',
+    yearEnd: 'near_target',
+    one: 'is forecast to recover to near',
+    many: 'are forecast to recover to near',
+  },
+  {
+    now: 'off_target',
+    yearEnd: 'on_target',
+    one: 'is forecast to recover to on target',
+    many: 'are forecast to recover to on target',
+  },
 ]
 
 /** Which indicators the year end differs for, in words; null when it tells the same story as now. */

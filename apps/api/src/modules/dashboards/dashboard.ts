@@ -1,4 +1,5 @@
 import { finding, needsAttention, rollUp } from '@accord/domain'
+import { asAtOf } from '#modules/quarters/quarters.service.ts'
 import type { Reference } from '#wire/primitives.ts'
 import { toQuarter } from '#wire/to-quarter.ts'
 import { toDashboardChanges } from './dashboard-changes.ts'
@@ -8,7 +9,6 @@ import { toDashboardReward } from './dashboard-reward.ts'
 import { changeBetween, toYearEnd, withoutFlag } from './dashboard-year-end.ts'
 import type { DashboardRow } from './dashboards.queries.ts'
 import type { Dashboard } from './dashboards.schemas.ts'
-import { asAtOf } from '#modules/quarters/quarters.service.ts'
 
 export type DashboardParts = {
   row: DashboardRow
@@ -39,7 +39,12 @@ function toAttention(readings: readonly Reading[]) {
 
 function toFinding(readings: readonly Reading[]) {
   const { headline, movements, denominator } = finding(
-    readings.map(({ row, now, before, gapShare }) => ({ now, before, gapShare, phrase: row.phrase ?? row.title })),
+    readings.map(({ row, now, before, gapShare }) => ({
+      now,
+      before,
+      gapShare,
+      phrase: row.phrase ?? row.title,
+    })),
   )
   return { headline, summary: movements.join(' '), denominator }
 }
@@ -67,7 +72,13 @@ function toOutcomes(row: DashboardRow, readings: readonly Reading[], quarterInde
 }
 
 /** The Executive’s view of a quarter, from what one statement read, by the rules of the domain. */
-export function toDashboard({ row, council, framework, quarterIndex, today }: DashboardParts): Dashboard | null {
+export function toDashboard({
+  row,
+  council,
+  framework,
+  quarterIndex,
+  today,
+}: DashboardParts): Dashboard | null {
   const at = (index: number) => row.quarters.find((quarter) => quarter.index === index)
   const quarterAt = (index: number) => {
     const found = at(index)
@@ -90,7 +101,8 @@ export function toDashboard({ row, council, framework, quarterIndex, today }: Da
     portfolio: row.portfolio,
     asAt: asAtOf(dates, today),
     executiveOn: meeting('executive')?.heldOn ?? null,
-    provisionalCount: readings.filter(({ series }) => series.pointAt(quarterIndex)?.state === 'provisional').length,
+    provisionalCount: readings.filter(({ series }) => series.pointAt(quarterIndex)?.state === 'provisional')
+      .length,
     ...toFinding(readings),
     now,
     yearEnd: toYearEnd(readings, { ...now, holdsOffTarget: now.offTarget > 0 }),

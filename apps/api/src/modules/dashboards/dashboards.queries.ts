@@ -1,10 +1,21 @@
 import { quarterStartsOn } from '@accord/domain'
 import type { Context } from '#api/context.ts'
-import { POINT, QUARTERS_READ, SERIES_COLUMNS, type SeriesRow, TARGET } from '#modules/indicators/readings.service.ts'
+import {
+  POINT,
+  QUARTERS_READ,
+  SERIES_COLUMNS,
+  type SeriesRow,
+  TARGET,
+} from '#modules/indicators/readings.service.ts'
 import type { Reference } from '#wire/primitives.ts'
 import type { QuarterDates } from '#wire/to-quarter.ts'
 
-export type DashboardAsked = { council: string; quarterIndex: number; framework: string | null; portfolio: string | null }
+export type DashboardAsked = {
+  council: string
+  quarterIndex: number
+  framework: string | null
+  portfolio: string | null
+}
 
 export type IndicatorRow = SeriesRow & {
   id: string
@@ -13,7 +24,12 @@ export type IndicatorRow = SeriesRow & {
   phrase: string | null
   outcome: string
   owner: Reference | null
-  attention: { cause: string | null; action: string | null; owner: string | null; dueOn: string | null } | null
+  attention: {
+    cause: string | null
+    action: string | null
+    owner: string | null
+    dueOn: string | null
+  } | null
 }
 
 export type PartnershipRow = Reference & {
@@ -47,7 +63,9 @@ export type DashboardRow = {
   indicators: IndicatorRow[]
   partnerships: PartnershipRow[]
   registered: number
-  reward: (Reference & { startYear: number; endYear: number; totalPence: number; targets: RewardTargetRow[] }) | null
+  reward:
+    | (Reference & { startYear: number; endYear: number; totalPence: number; targets: RewardTargetRow[] })
+    | null
   questions: { asked: number; answered: number; late: number }
   targetChanges: {
     id: string
@@ -61,14 +79,24 @@ export type DashboardRow = {
     agreedBy: string
     agreedOn: string
   }[]
-  restatements: { id: string; code: string; unit: string; decimals: number; quarterIndex: number; from: string; to: string }[]
+  restatements: {
+    id: string
+    code: string
+    unit: string
+    decimals: number
+    quarterIndex: number
+    from: string
+    to: string
+  }[]
   ratingChanges: { partnership: Reference; from: 1 | 2 | 3 | 4; to: 1 | 2 | 3 | 4; changedOn: string }[]
   meetings: { body: 'executive' | 'scrutiny'; heldOn: string; purpose: string | null }[]
 }
 
-const reference = (row: string) => `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
+const reference = (row: string) =>
+  `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
 const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
-const many = (select: string) => `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
+const many = (select: string) =>
+  `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
 
 /**
  * The whole dashboard in one statement, shaped for it.
@@ -186,7 +214,10 @@ SELECT
   ${many(`SELECT m.body, ${day('m.held_on')} AS "heldOn", m.purpose FROM meeting m JOIN c ON c.id = m.council_id
     WHERE m.quarter_index = $2 ORDER BY m.held_on`)} AS meetings`
 
-export function dashboardValues(asked: DashboardAsked, { today, redFrom }: { today: string; redFrom: number }): unknown[] {
+export function dashboardValues(
+  asked: DashboardAsked,
+  { today, redFrom }: { today: string; redFrom: number },
+): unknown[] {
   const { council, quarterIndex, framework, portfolio } = asked
   return [council, quarterIndex, framework, portfolio, today, quarterStartsOn(quarterIndex), redFrom]
 }

@@ -9,7 +9,10 @@ import { storedDashboard } from './dashboards.service.ts'
 function send(request: FastifyRequest, reply: FastifyReply, { etag, plain, compressed }: StoredDashboard) {
   const zipped = request.headers['accept-encoding']?.includes('gzip') === true
   const tag = zipped ? `"${etag}-gzip"` : `"${etag}"`
-  reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Accept-Encoding, Cookie')
+  reply
+    .header('etag', tag)
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'Accept-Encoding, Cookie')
   const known = request.headers['if-none-match']
   if (known !== undefined && (known.includes(tag) || known === '*')) return reply.code(304).send()
   reply.header('content-type', 'application/json; charset=utf-8')
@@ -28,7 +31,8 @@ export async function dashboardRoutes(app: App, services: Services): Promise<voi
       tags: ['dashboards'],
       operationId: 'getDashboard',
       summary: 'One council’s quarter: the Executive’s view',
-      description: 'Carries a strong ETag: send it back as If-None-Match and an unchanged dashboard is a 304.',
+      description:
+        'Carries a strong ETag: send it back as If-None-Match and an unchanged dashboard is a 304.',
       params: dashboardParameters,
       querystring: dashboardQuery,
       response: { 200: Dashboard, ...problemsOf(401, 403, 404, 422, 503) },

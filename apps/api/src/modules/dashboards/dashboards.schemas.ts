@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { DateText, DecimalText, Pence, QuarterKey, QuarterParameter, Reference, Slug } from '#wire/primitives.ts'
+import {
+  DateText,
+  DecimalText,
+  Pence,
+  QuarterKey,
+  QuarterParameter,
+  Reference,
+  Slug,
+} from '#wire/primitives.ts'
 import { Quarter } from '#wire/quarter.ts'
 import {
   Measure,

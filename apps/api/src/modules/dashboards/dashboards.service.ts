@@ -49,7 +49,10 @@ export async function makeDashboard(
 }
 
 function unknownCouncil(slug: string) {
-  return notFound('#/path/council', `No council called ${slug} keeps a register here. Choose one from /api/v1/councils.`)
+  return notFound(
+    '#/path/council',
+    `No council called ${slug} keeps a register here. Choose one from /api/v1/councils.`,
+  )
 }
 
 async function store(dashboard: Dashboard): Promise<StoredDashboard> {

@@ -9,8 +9,14 @@ async function demonstrationPeople({ database }: Services) {
     select: { email: true, name: true, roles: { select: { role: true }, orderBy: { role: 'asc' }, take: 1 } },
   })
   return rows
-    .flatMap(({ email, name, roles: [first] }) => (first === undefined ? [] : [{ email, name, role: first.role }]))
-    .sort((a, b) => DEMONSTRATION_ORDER.indexOf(a.role) - DEMONSTRATION_ORDER.indexOf(b.role) || (a.email < b.email ? -1 : 1))
+    .flatMap(({ email, name, roles: [first] }) =>
+      first === undefined ? [] : [{ email, name, role: first.role }],
+    )
+    .sort(
+      (a, b) =>
+        DEMONSTRATION_ORDER.indexOf(a.role) - DEMONSTRATION_ORDER.indexOf(b.role) ||
+        (a.email < b.email ? -1 : 1),
+    )
     .map(({ role, ...person }) => ({ ...person, role: roleLabel(role) }))
 }
 

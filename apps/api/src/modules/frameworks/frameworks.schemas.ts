@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Pence, Reference, Slug } from '#wire/primitives.ts'
 import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
+import { Pence, Reference, Slug } from '#wire/primitives.ts'
 
 export const Framework = z
   .object({

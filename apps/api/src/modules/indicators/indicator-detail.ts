@@ -1,7 +1,7 @@
 import {
   directionOfTravel,
-  formatFigure,
   financialYearLabel,
+  formatFigure,
   oddsPhrase,
   quarterKey,
   shortIsShown,
@@ -10,9 +10,9 @@ import {
   yearEndIndex,
 } from '@accord/domain'
 import type { QuarterInContext } from '#modules/quarters/quarters.service.ts'
+import { breakdownHeading, indicatorHeadline, targetChangeNote } from './indicator-words.ts'
 import type { IndicatorDetailRow } from './indicators.queries.ts'
 import type { IndicatorDetail } from './indicators.schemas.ts'
-import { breakdownHeading, indicatorHeadline, targetChangeNote } from './indicator-words.ts'
 import {
   ratingAt,
   type Series,
@@ -39,7 +39,9 @@ function directionSince(series: Series, { from, to }: { from: number; to: number
 function toThresholds(series: Series, index: number) {
   const target = series.targetAt(index)
   const found = target === null ? null : thresholds(target, series.rule)
-  return found === null || found.direction === 'within' ? null : { onFrom: found.onFrom, nearFrom: found.nearFrom }
+  return found === null || found.direction === 'within'
+    ? null
+    : { onFrom: found.onFrom, nearFrom: found.nearFrom }
 }
 
 function periodOf({ startYear, quarterNumber }: { startYear: number; quarterNumber: number | null }): string {
@@ -66,12 +68,20 @@ function toTargetChangeNote(row: IndicatorDetailRow, series: Series, index: numb
       organisation === null && quarterNumber !== null && startYear * 4 + quarterNumber - 1 === index,
   )
   if (changed === undefined) return null
-  return targetChangeNote({ series, quarterIndex: index, now: ratingAt(series, index), oldTarget: changed.from })
+  return targetChangeNote({
+    series,
+    quarterIndex: index,
+    now: ratingAt(series, index),
+    oldTarget: changed.from,
+  })
 }
 
 function toBreakdown(row: IndicatorDetailRow, series: Series, index: number): IndicatorDetail['breakdown'] {
   if (row.bodies.length === 0 || row.organisation !== null) return null
-  const bodies = row.bodies.map((body) => ({ body, own: toSeries({ ...row, points: body.points, targets: body.targets }) }))
+  const bodies = row.bodies.map((body) => ({
+    body,
+    own: toSeries({ ...row, points: body.points, targets: body.targets }),
+  }))
   const total = row.bodies.reduce((sum, { denominator }) => sum + Number(denominator ?? 0), 0)
   return {
     heading: breakdownHeading(

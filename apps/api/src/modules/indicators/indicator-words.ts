@@ -30,7 +30,8 @@ export function indicatorHeadline(input: {
   const value = series.pointAt(quarterIndex)?.value ?? null
   const target = series.targetAt(quarterIndex)
   const reason = notRatedReasonOf(now)
-  if (value === null) return `${title}: not rated, ${(reason === null ? '' : notRatedWord(reason)).toLowerCase()}`
+  if (value === null)
+    return `${title}: not rated, ${(reason === null ? '' : notRatedWord(reason)).toLowerCase()}`
   const figure = formatFigure(value, series.rule.format)
   if (target === null) return `${title}: ${figure}, with no target to rate it against`
   if (now.status === 'not_rated') return `${title}: ${figure}, not rated`
@@ -52,7 +53,8 @@ export function breakdownHeading(overall: Rating, bodies: readonly RatedBody[]):
   const off = bodies.filter(({ rating }) => rating.status === 'off_target')
   const near = bodies.filter(({ rating }) => rating.status === 'near_target')
   const rated = bodies.filter(({ rating }) => rating.status !== 'not_rated')
-  if (rated.length === 0) return `${capitalise(countWord(bodies.length))} bodies, none with a target to rate against`
+  if (rated.length === 0)
+    return `${capitalise(countWord(bodies.length))} bodies, none with a target to rate against`
   const isAre = (list: readonly RatedBody[]) => (list.length === 1 ? 'is' : 'are')
   const worst = off.length > 0 ? off : near
   const word = off.length > 0 ? 'off target' : 'near target'

@@ -99,11 +99,18 @@ export type IndicatorDetailRow = PlacedIndicatorRow & {
     denominator: string | null
   })[]
   commentary: CommentaryRow | null
-  revisions: { quarterIndex: number; from: string | null; to: string | null; reason: string; revisedOn: string }[]
+  revisions: {
+    quarterIndex: number
+    from: string | null
+    to: string | null
+    reason: string
+    revisedOn: string
+  }[]
 }
 
 const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
-const many = (select: string) => `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
+const many = (select: string) =>
+  `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
 
 /**
  * One indicator with all its history.
@@ -170,7 +177,12 @@ export async function readIndicatorDetail(
   asked: { id: string; framework: string | null; organisation: string | null; quarterIndex: number },
 ): Promise<IndicatorDetailRow | undefined> {
   const { id, framework, organisation, quarterIndex } = asked
-  const { rows } = await database.pool.query<IndicatorDetailRow>(DETAIL, [id, framework, organisation, quarterIndex])
+  const { rows } = await database.pool.query<IndicatorDetailRow>(DETAIL, [
+    id,
+    framework,
+    organisation,
+    quarterIndex,
+  ])
   return rows[0]
 }
 
@@ -206,6 +218,9 @@ export async function readMeasurements(
   return rows
 }
 
-export async function indicatorExists({ database }: Pick<Context, 'database'>, slug: string): Promise<boolean> {
+export async function indicatorExists(
+  { database }: Pick<Context, 'database'>,
+  slug: string,
+): Promise<boolean> {
   return (await database.prisma.indicator.count({ where: { slug } })) > 0
 }

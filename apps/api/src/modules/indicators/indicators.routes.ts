@@ -1,6 +1,7 @@
 import { statusOrder } from '@accord/domain'
 import { sendList } from '#api/listing.ts'
 import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#api/route.ts'
+import { indicatorColumns, measurementColumns } from './indicators.columns.ts'
 import {
   IndicatorDetail,
   IndicatorPage,
@@ -10,7 +11,6 @@ import {
   MeasurementPage,
   measurementsQuery,
 } from './indicators.schemas.ts'
-import { indicatorColumns, measurementColumns } from './indicators.columns.ts'
 import { getIndicator, listIndicators, listMeasurements } from './indicators.service.ts'
 
 const tags = ['indicators']

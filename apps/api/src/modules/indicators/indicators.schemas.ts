@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
 import { DateText, DecimalText, QuarterKey, QuarterParameter, Reference, Slug } from '#wire/primitives.ts'
 import { Quarter } from '#wire/quarter.ts'
 import { Measure, MeasurementState, Polarity, Rating, Status, TargetValue, Tolerance } from '#wire/rating.ts'
 import { ForecastPoint, SeriesPoint } from '#wire/series.ts'
-import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
 
 export const IndicatorSummary = z
   .object({

@@ -38,7 +38,10 @@ function toSummary(row: PlacedIndicatorRow, quarterIndex: number): IndicatorSumm
   }
 }
 
-export async function listIndicators(context: Context, query: z.output<typeof indicatorsQuery>): Promise<IndicatorSummary[]> {
+export async function listIndicators(
+  context: Context,
+  query: z.output<typeof indicatorsQuery>,
+): Promise<IndicatorSummary[]> {
   const { index } = await quarterInContext(context, query.quarter)
   const rows = await readPlacedIndicators(context, {
     quarterIndex: index,
@@ -89,7 +92,8 @@ export async function listMeasurements(
   id: string,
   query: z.output<typeof measurementsQuery>,
 ): Promise<MeasurementRow[]> {
-  const organisation = query.organisation === undefined || query.organisation === 'all' ? null : query.organisation
+  const organisation =
+    query.organisation === undefined || query.organisation === 'all' ? null : query.organisation
   const rows = await readMeasurements(context, {
     id,
     organisation,

@@ -78,7 +78,8 @@ function toTargetValue([, , value, low, high]: TargetRow): TargetValue | null {
 
 export function toSeries(row: SeriesRow): Series {
   const points = new Map<number, Point>()
-  for (const [index, value, state, missing, period] of row.points) points.set(index, { value, state, missing, period })
+  for (const [index, value, state, missing, period] of row.points)
+    points.set(index, { value, state, missing, period })
   const byQuarter = new Map<number, TargetValue | null>()
   const byYear = new Map<number, TargetValue | null>()
   for (const target of row.targets) {
@@ -113,7 +114,13 @@ function inputAt({ row, rule, pointAt, targetAt }: Series, index: number) {
 
 export const ratingAt = (series: Series, index: number): Rating => rate(inputAt(series, index))
 
-type RatedAgainst = { rating: Rating; actual: string | null; target: TargetValue | null; rule: RatingRule; why: string }
+type RatedAgainst = {
+  rating: Rating
+  actual: string | null
+  target: TargetValue | null
+  rule: RatingRule
+  why: string
+}
 
 export function toWireRating({ rating, actual, target, rule, why }: RatedAgainst) {
   const isRated = rating.status !== 'not_rated' && actual !== null && target !== null
@@ -137,7 +144,9 @@ export function gapShareAt(series: Series, index: number): number | null {
 }
 
 export function forecastAt({ row }: Series, quarterIndex: number): YearEndForecast {
-  const points = row.points.flatMap(([index, value]) => (value === null ? [] : [{ index, value: Number(value) }]))
+  const points = row.points.flatMap(([index, value]) =>
+    value === null ? [] : [{ index, value: Number(value) }],
+  )
   return forecastYearEnd({
     measure: row.measure,
     points,
@@ -177,7 +186,10 @@ export function yearEndAt(series: Series, index: number): YearEndReading {
     rating,
     value,
     target,
-    chance: target === null ? null : chanceOfMeeting({ forecast, target: numberOf(target), polarity: series.row.polarity }),
+    chance:
+      target === null
+        ? null
+        : chanceOfMeeting({ forecast, target: numberOf(target), polarity: series.row.polarity }),
     gapShare: canCompare ? gapOf({ actual: value, target, rule: series.rule }).share : null,
   }
 }
@@ -195,7 +207,12 @@ export function toWireYearEnd(series: Series, { forecast, rating, value, target,
     value,
     target,
     chance: chance === null ? null : chancePhrase(chance),
-    method: forecast.kind === 'forecast' ? forecast.method : forecast.kind === 'outcome' ? METHOD_OF_OUTCOME : forecast.sentence,
+    method:
+      forecast.kind === 'forecast'
+        ? forecast.method
+        : forecast.kind === 'outcome'
+          ? METHOD_OF_OUTCOME
+          : forecast.sentence,
   }
 }
 

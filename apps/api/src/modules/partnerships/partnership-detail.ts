@@ -32,7 +32,9 @@ type Input = {
 /** 'Waste: 1 near, 2 on; rated excellent for value for money in 2008/09'. */
 function headlineOf({ row, ratings }: Input): string {
   const standing =
-    ratings.length === 0 ? 'answers for no designated indicator' : shortCounts(rollUp(ratings)).replace(/, (?=\d+ on$)/, ' and ')
+    ratings.length === 0
+      ? 'answers for no designated indicator'
+      : shortCounts(rollUp(ratings)).replace(/, (?=\d+ on$)/, ' and ')
   const [latest] = row.ratings
   const value =
     latest === undefined
@@ -42,7 +44,8 @@ function headlineOf({ row, ratings }: Input): string {
 }
 
 function toReturn({ row, context, today }: Input): PartnershipDetail['return'] {
-  const submittedAt = row.return?.submittedAt === null || row.return === null ? null : new Date(row.return.submittedAt)
+  const submittedAt =
+    row.return?.submittedAt === null || row.return === null ? null : new Date(row.return.submittedAt)
   return {
     ...returnTimeliness({ submittedAt, dueOn: row.return?.dueOn ?? context.dates.dueOn, today }),
     receivedOn: submittedAt === null ? null : londonDate(submittedAt),
@@ -62,7 +65,14 @@ function withheldOf(risks: readonly RiskRow[]): string | null {
   const sentences = [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined || first.access === 'public') return []
-    return [withheldSentence({ count: group.length, noun: 'risk', access: first.access, paragraph: first.paragraph })]
+    return [
+      withheldSentence({
+        count: group.length,
+        noun: 'risk',
+        access: first.access,
+        paragraph: first.paragraph,
+      }),
+    ]
   })
   return sentences.length === 0 ? null : sentences.join(' ')
 }
@@ -74,7 +84,13 @@ function toRisks({ row, roles }: Input): PartnershipDetail['risks'] {
     open: scored.length,
     red: scored.filter(({ score }) => isRed(score)).length,
     withheld: withheldOf(row.risks.filter((risk) => !mayReadRecord(risk.access, roles))),
-    items: readable.map(({ risk: { cause, effect, owner }, score }) => ({ cause, effect, owner, score, isRed: isRed(score) })),
+    items: readable.map(({ risk: { cause, effect, owner }, score }) => ({
+      cause,
+      effect,
+      owner,
+      score,
+      isRed: isRed(score),
+    })),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from '#api/context.ts'
 import type { Reference } from '#wire/primitives.ts'
 
-const reference = (row: string) => `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
+const reference = (row: string) =>
+  `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
 const referenceOrNull = (row: string) => `CASE WHEN ${row}.id IS NULL THEN NULL ELSE ${reference(row)} END`
 const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
-const many = (select: string) => `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
+const many = (select: string) =>
+  `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
 
 const PARTNERSHIP_COLUMNS = `p.slug AS id, p.name, p.short_name AS "shortName", p.scope, p.level, p.theme,
   p.is_statutory AS "isStatutory", p.member_involvement AS "memberInvolvement", officer.name AS "leadOfficer",
@@ -56,7 +58,10 @@ export async function readPartnerships(
   return rows
 }
 
-export async function councilKeepsRegister({ database }: Pick<Context, 'database'>, slug: string): Promise<boolean> {
+export async function councilKeepsRegister(
+  { database }: Pick<Context, 'database'>,
+  slug: string,
+): Promise<boolean> {
   return (await database.prisma.organisation.count({ where: { slug, keepsRegister: true } })) > 0
 }
 
@@ -98,7 +103,13 @@ export type PartnershipDetailRow = PartnershipColumns & {
     rating: 1 | 2 | 3 | 4
     reason: string
     ratedOn: string
-    changes: { from: 1 | 2 | 3 | 4 | null; to: 1 | 2 | 3 | 4; reason: string; changedOn: string; changedBy: string }[]
+    changes: {
+      from: 1 | 2 | 3 | 4 | null
+      to: 1 | 2 | 3 | 4
+      reason: string
+      changedOn: string
+      changedBy: string
+    }[]
   }[]
   return: {
     dueOn: string
@@ -109,7 +120,13 @@ export type PartnershipDetailRow = PartnershipColumns & {
     whatWeNeed: string | null
   } | null
   risks: RiskRow[]
-  actions: { action: string; measure: string; owner: string | null; dueOn: string; completedOn: string | null }[]
+  actions: {
+    action: string
+    measure: string
+    owner: string | null
+    dueOn: string
+    completedOn: string | null
+  }[]
 }
 
 /** $1 partnership, $2 council or null (then the first register it is on), $3 quarter index, $4 the day looked from. */

@@ -74,6 +74,7 @@ export async function partnershipRoutes(app: App, services: Services): Promise<v
       querystring: partnershipQuery,
       response: { 200: PartnershipDetail, ...problemsOf(401, 404, 422, 503) },
     },
-    handler: async (request) => getPartnership(contextOf(request, services), request.params.id, request.query),
+    handler: async (request) =>
+      getPartnership(contextOf(request, services), request.params.id, request.query),
   })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
 import { DateText, DecimalText, QuarterParameter, Reference, Slug } from '#wire/primitives.ts'
 import { Quarter } from '#wire/quarter.ts'
 import { MeasurementState, Rating, ReturnReceipt, Tally, TargetValue, VfmRating } from '#wire/rating.ts'
-import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
 
 export const PartnershipScope = z.enum(['countywide', 'district_specific']).meta({ id: 'PartnershipScope' })
 
@@ -38,7 +38,9 @@ export const PartnershipPage = pageOf(PartnershipSummary, 'PartnershipPage')
 
 export const partnershipsQuery = z.strictObject({
   ...pageQuery,
-  council: Slug.optional().meta({ description: 'Only those on this council’s register, with its judgements' }),
+  council: Slug.optional().meta({
+    description: 'Only those on this council’s register, with its judgements',
+  }),
   significant: z.enum(['true', 'false']).optional(),
   scope: PartnershipScope.optional(),
   level: PartnershipLevel.optional(),
@@ -51,7 +53,9 @@ export const partnershipsQuery = z.strictObject({
 export const partnershipParameters = z.strictObject({ id: Slug })
 
 export const partnershipQuery = z.strictObject({
-  council: Slug.optional().meta({ description: 'Whose register and ratings to show; else the first that has it' }),
+  council: Slug.optional().meta({
+    description: 'Whose register and ratings to show; else the first that has it',
+  }),
   quarter: QuarterParameter.optional(),
 })
 
@@ -135,14 +139,26 @@ export const PartnershipDetail = z
       red: z.int(),
       withheld: z.string().nullable().meta({ example: '1 risk withheld: exempt, paragraph 3.' }),
       items: z.array(
-        z.object({ cause: z.string(), effect: z.string(), score: z.int(), isRed: z.boolean(), owner: z.string().nullable() }),
+        z.object({
+          cause: z.string(),
+          effect: z.string(),
+          score: z.int(),
+          isRed: z.boolean(),
+          owner: z.string().nullable(),
+        }),
       ),
     }),
     actions: z.object({
       open: z.int(),
       overdue: z.int(),
       items: z.array(
-        z.object({ action: z.string(), measure: z.string(), owner: z.string().nullable(), dueOn: DateText, isOverdue: z.boolean() }),
+        z.object({
+          action: z.string(),
+          measure: z.string(),
+          owner: z.string().nullable(),
+          dueOn: DateText,
+          isOverdue: z.boolean(),
+        }),
       ),
     }),
   })

@@ -69,7 +69,10 @@ export async function getPartnership(
     ownedIndicators(context, { owner: id, quarterIndex: quarter.index }),
   ])
   if (row === undefined) {
-    throw notFound('#/path/id', `There is no partnership called ${id} here. Choose one from /api/v1/partnerships.`)
+    throw notFound(
+      '#/path/id',
+      `There is no partnership called ${id} here. Choose one from /api/v1/partnerships.`,
+    )
   }
   if (query.council !== undefined && !(await councilKeepsRegister(context, query.council))) {
     throw notFound('#/query/council', `No council called ${query.council} keeps a register here.`)

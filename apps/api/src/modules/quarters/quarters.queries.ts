@@ -5,6 +5,8 @@ const COLUMNS = `index, to_char(opens_on, 'YYYY-MM-DD') AS "opensOn", to_char(du
   to_char(closes_on, 'YYYY-MM-DD') AS "closesOn"`
 
 export async function readQuarters({ database }: Pick<Context, 'database'>): Promise<QuarterDates[]> {
-  const { rows } = await database.pool.query<QuarterDates>(`SELECT ${COLUMNS} FROM quarter ORDER BY index DESC`)
+  const { rows } = await database.pool.query<QuarterDates>(
+    `SELECT ${COLUMNS} FROM quarter ORDER BY index DESC`,
+  )
   return rows
 }

@@ -1,4 +1,4 @@
-import { quarterFromIndex, financialYearLabel, parseQuarterKey } from '@accord/domain'
+import { financialYearLabel, parseQuarterKey, quarterFromIndex } from '@accord/domain'
 import { matchesFlag, sendList } from '#api/listing.ts'
 import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#api/route.ts'
 import { QuarterPage, quartersQuery } from './quarters.schemas.ts'
@@ -30,7 +30,9 @@ export async function quarterRoutes(app: App, services: Services): Promise<void>
         reply,
         query,
         rows: rows.filter(
-          (row) => matchesFlag(query.open, row.isOpen) && (query.year === undefined || yearOf(row.key) === query.year),
+          (row) =>
+            matchesFlag(query.open, row.isOpen) &&
+            (query.year === undefined || yearOf(row.key) === query.year),
         ),
         sorts: { quarter: (row) => row.startsOn },
         columns: [

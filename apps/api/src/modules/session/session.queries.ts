@@ -10,7 +10,10 @@ const select = {
   name: true,
   email: true,
   jobTitle: true,
-  roles: { select: { role: true, council: organisation, partnership: organisation }, orderBy: { role: 'asc' } },
+  roles: {
+    select: { role: true, council: organisation, partnership: organisation },
+    orderBy: { role: 'asc' },
+  },
   portfolios: { select: { slug: true, title: true, council: { select: { slug: true } } } },
 } as const
 
@@ -48,9 +51,19 @@ export async function readSignedInPerson(database: Database, personId: string): 
     email: row.email,
     jobTitle: row.jobTitle,
     roles,
-    permissions: permissions.filter((permission) => may(roles.map(({ role }) => role), permission)),
-    council: roles.find(({ council }) => council !== null)?.council ?? (await startingCouncil(database, personId)),
-    portfolios: row.portfolios.map(({ slug, title, council }) => ({ id: slug, title, council: council.slug })),
+    permissions: permissions.filter((permission) =>
+      may(
+        roles.map(({ role }) => role),
+        permission,
+      ),
+    ),
+    council:
+      roles.find(({ council }) => council !== null)?.council ?? (await startingCouncil(database, personId)),
+    portfolios: row.portfolios.map(({ slug, title, council }) => ({
+      id: slug,
+      title,
+      council: council.slug,
+    })),
   }
 }
 

@@ -36,5 +36,7 @@ export const SignedInPerson = z
 
 export type SignedInPerson = z.output<typeof SignedInPerson>
 
-export const signInBody = z
-  .strictObject({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1024) })
+export const signInBody = z.strictObject({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().min(1).max(1024),
+})

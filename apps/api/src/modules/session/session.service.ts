@@ -6,7 +6,13 @@ import type { SignInThrottle } from './sign-in-throttle.ts'
 // Checked when there is no such person, so that the answer takes as long as for a wrong password.
 let nobodysHash: Promise<string> | null = null
 
-type SignIn = { database: Database; throttle: SignInThrottle; email: string; password: string; address: string }
+type SignIn = {
+  database: Database
+  throttle: SignInThrottle
+  email: string
+  password: string
+  address: string
+}
 
 /** The person's id. One sentence for every failure: which half was wrong is never told. */
 export async function signIn({ database, throttle, email, password, address }: SignIn): Promise<string> {
@@ -16,7 +22,10 @@ export async function signIn({ database, throttle, email, password, address }: S
   nobodysHash ??= hashPassword('nobody')
   const isRight = await verifyPassword(password, person?.passwordHash ?? (await nobodysHash))
   if (!isRight || person === null || person.passwordHash === null || person.disabledAt !== null) {
-    throw new Problem('wrong-credentials', 'The e-mail address or the password is wrong. Check both, then try again.')
+    throw new Problem(
+      'wrong-credentials',
+      'The e-mail address or the password is wrong. Check both, then try again.',
+    )
   }
   await throttle.succeed(who)
   return person.id

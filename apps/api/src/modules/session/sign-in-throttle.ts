@@ -39,9 +39,13 @@ export function createSignInThrottle(database: Database): SignInThrottle {
         const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
         const minutes = Math.ceil(seconds / 60)
         const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
-        throw new Problem('too-many-attempts', `Too many attempts to sign in. Wait ${wait}, then try again.`, {
-          retryAfterSeconds: seconds,
-        })
+        throw new Problem(
+          'too-many-attempts',
+          `Too many attempts to sign in. Wait ${wait}, then try again.`,
+          {
+            retryAfterSeconds: seconds,
+          },
+        )
       }
     },
     succeed: async ({ email, address }) => {

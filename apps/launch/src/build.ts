@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { checkStamp, startStep } from '../steps.mjs'
+import { root } from '../toolchain.mjs'
+
+export class BuildError extends Error {}
+
+type Build = {
+  title: string
+  name: string
+  inputs: string[]
+  output: string
+  folder: string
+  command: string[]
+}
+
+const builds = {
+  client: {
+    title: 'Generating the database client',
+    name: 'client',
+    inputs: ['prisma/schema', 'prisma/package.json', 'prisma/generate.ts'],
+    output: 'prisma/client/generated/client.ts',
+    folder: 'prisma',
+    command: [process.execPath, 'generate.ts'],
+  },
+  web: {
+    title: 'Building the app',
+    name: 'web',
+    inputs: ['apps/web', 'packages/domain/src', 'packages/api-client/src', 'pnpm-lock.yaml'],
+    output: 'apps/web/dist/index.html',
+    folder: 'apps/web',
+    command: ['pnpm', 'run', 'build'],
+  },
+} satisfies Record<string, Build>
+
+const WORTH_COMPRESSING = new Set(['.js', '.css', '.html', '.svg', '.json'])
+
+/** Compressed once here, so that no request waits for it. */
+function compressFiles(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !WORTH_COMPRESSING.has(extname(entry.name))) continue
+    const file = join(entry.parentPath, entry.name)
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
+}
+
+function build({ title, name, inputs, output, folder, command }: Build, after?: () => void): void {
+  const stamp = checkStamp({ name, inputs, output })
+  if (stamp.isDone) return
+  const end = startStep(title)
+  const [program = '', ...rest] = command
+  const { status, stdout, stderr } = spawnSync(program, rest, { cwd: join(root, folder), encoding: 'utf8' })
+  if (status !== 0) throw new BuildError(`\n${title} failed:\n${stdout}${stderr}`)
+  after?.()
+  end()
+  stamp.done()
+}
+
+export function generateClient(): void {
+  build(builds.client)
+}
+
+export function buildWeb(): void {
+  build(builds.web, () => compressFiles(join(root, 'apps/web/dist')))
+}

@@ -1,0 +1,3 @@
+import { handOver } from './prepare.mjs'
+
+handOver('test.ts')

@@ -5,7 +5,7 @@ import { Section } from '#ui/section.tsx'
 import { allHeading } from './headings.ts'
 import { OutcomeBlock } from './outcome-block.tsx'
 import { StatusFilter } from './status-filter.tsx'
-import { useIsNarrow } from './use-is-narrow.ts'
+import { useIsNarrow } from '#ui/use-is-narrow.ts'
 
 type AllIndicatorsProps = { dashboard: Dashboard; status: Status | null; hrefFor: (status: Status | null) => string }
 

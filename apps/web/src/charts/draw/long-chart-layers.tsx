@@ -1,0 +1,171 @@
+import { usePlotArea } from 'recharts'
+import { placeEndLabels } from '../prepare/end-labels.ts'
+import type { LongSeries } from '../prepare/long-series.ts'
+import { scaleOf, tenth } from '../prepare/scale.ts'
+
+/** Where quarters and figures fall on the drawing. */
+function usePlaces(model: LongSeries) {
+  const plot = usePlotArea()
+  const first = model.points[0]?.index ?? 0
+  const last = model.points.at(-1)?.index ?? 0
+  if (plot === undefined) return null
+  const x = scaleOf({ low: first - 0.5, high: last + 0.5, from: plot.x, to: plot.x + plot.width })
+  const y = scaleOf({ low: model.axis.low, high: model.axis.high, from: plot.y + plot.height, to: plot.y })
+  return { plot, x, y, pitchPixels: plot.width / (last - first + 1) }
+}
+
+const fewestPixelsForEveryQuarter = 26
+const fewestPixelsForAnyQuarter = 12
+
+/** Quarters and financial years under the drawing, and a line where each year starts. */
+export function TimeAxis({ model }: { model: LongSeries }) {
+  const places = usePlaces(model)
+  if (places === null) return null
+  const { plot, x, pitchPixels } = places
+  const foot = plot.y + plot.height
+  const isNamed = (quarter: number) =>
+    pitchPixels >= fewestPixelsForEveryQuarter || (pitchPixels >= fewestPixelsForAnyQuarter && quarter % 2 === 0)
+  return (
+    <g aria-hidden="true">
+      <path className="base-line" d={`M${plot.x} ${foot}H${plot.x + plot.width}`} />
+      {model.points
+        .filter(({ quarterNumber }) => isNamed(quarterNumber))
+        .map(({ index, quarterNumber }) => (
+          <text key={index} x={tenth(x(index))} y={foot + 18} textAnchor="middle">
+            Q{quarterNumber}
+          </text>
+        ))}
+      {model.years.map(({ label, from, to }, position) => (
+        <g key={label}>
+          {position === 0 ? null : (
+            <path className="grid-line" d={`M${tenth(x(from - 0.5))} ${plot.y}V${foot + 38}`} />
+          )}
+          {(to - from + 1) * pitchPixels < 52 ? null : (
+            <text className="label-strong" x={tenth(x((from + to) / 2))} y={foot + 38} textAnchor="middle">
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+const stepLabelPixels = 48
+
+/** The target in steps, its value written where it changes. */
+export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
+  const places = usePlaces(model)
+  if (places === null || model.steps.length === 0) return null
+  const { x, y } = places
+  const path = model.steps
+    .map(({ from, to, value, breaksBefore }) => {
+      const start = breaksBefore ? `M${tenth(x(from))} ${tenth(y(value))}` : `V${tenth(y(value))}`
+      return `${start}H${tenth(x(to))}`
+    })
+    .join('')
+  let free = Number.NEGATIVE_INFINITY
+  const labels = model.steps.flatMap(({ from, to, value, label }, position) => {
+    const at = x(label !== null && model.axis.low === 0 && to - from === 1 ? from - 0.2 : from) + 5
+    if (label === null || at < free || position === model.steps.length - 1) return []
+    free = at + stepLabelPixels
+    const isFirst = position === 0
+    return [{ at: tenth(at), y: tenth(y(value)) + (isFirst ? 18 : -8), text: isFirst && !isNarrow ? `Target ${label}` : label }]
+  })
+  return (
+    <g aria-hidden="true">
+      <path className="long-target" d={path} />
+      {labels.map(({ at, y: textY, text }) => (
+        <text key={`${at} ${text}`} className="label-target" x={at} y={textY}>
+          {text}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+/** The newest figure, written under or over its point, away from its target. */
+export function LastLabel({ model }: { model: LongSeries }) {
+  const places = usePlaces(model)
+  const { last } = model
+  if (places === null || last === null || last.value === null) return null
+  const target = last.targets[0]
+  const isUnder = target === undefined || target >= last.value
+  const lineY = places.y(last.value)
+  const isProvisional = last.state === 'provisional'
+  const top = isUnder ? lineY + 27 : lineY - (isProvisional ? 28 : 14)
+  return (
+    <g aria-hidden="true">
+      <text className="label-actual label-last" x={tenth(places.x(last.index))} y={tenth(top)} textAnchor="middle">
+        {last.shown}
+      </text>
+      {isProvisional ? (
+        <text x={tenth(places.x(last.index))} y={tenth(top) + 16} textAnchor="middle">
+          provisional
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
+/** A yearly figure carries its year. */
+export function YearlyLabels({ model }: { model: LongSeries }) {
+  const places = usePlaces(model)
+  if (places === null || !model.isYearly) return null
+  return model.points.map(({ index, value, shown, period }) =>
+    value === null || index === model.last?.index ? null : (
+      <text key={index} x={tenth(places.x(index))} y={tenth(places.y(value)) - 10} textAnchor="middle" aria-hidden="true">
+        {shown} {period}
+      </text>
+    ),
+  )
+}
+
+/** At the right end: target, forecast and the two ranges, named where they are. */
+export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
+  const places = usePlaces(model)
+  if (places === null) return null
+  const { plot, x, y } = places
+  const right = plot.x + plot.width
+  const { end, steps, points } = model
+  const lastStep = steps.at(-1)
+  const endPixels = end === null ? right : x(end.index)
+  const labels = placeEndLabels(
+    [
+      ...(lastStep === undefined || lastStep.to < (points.at(-1)?.index ?? 0)
+        ? []
+        : [{ text: `${isNarrow ? '' : 'Target '}${points.at(-1)?.targetShown ?? ''}`, y: y(lastStep.value), kind: 'target' as const }]),
+      ...(end === null || end.forecast === null
+        ? []
+        : [{ text: `${isNarrow ? '' : 'Forecast '}${end.forecastShown ?? ''}`, y: y(end.forecast), kind: 'forecast' as const }]),
+      ...(end === null || end.range50 === null || isNarrow
+        ? []
+        : [{ text: '50% range, dark', y: y(end.range50[0]), kind: 'plain' as const }]),
+      ...(end === null || end.range80 === null || isNarrow
+        ? []
+        : [{ text: '80% range, pale', y: y(end.range80[0]), kind: 'plain' as const }]),
+    ],
+    plot.y + plot.height,
+  )
+  return (
+    <g aria-hidden="true">
+      {labels.map(({ text, kind, y: lineY, textY }) => (
+        <g key={text}>
+          {isNarrow ? null : (
+            <path
+              className="leader"
+              d={`M${tenth(kind === 'target' ? right : endPixels + 6)} ${tenth(lineY)}L${right + 12} ${tenth(textY)}`}
+            />
+          )}
+          <text
+            className={kind === 'target' ? 'label-target' : kind === 'forecast' ? 'label-actual' : undefined}
+            x={right + (isNarrow ? 6 : 16)}
+            y={tenth(textY) + 5}
+          >
+            {text}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}

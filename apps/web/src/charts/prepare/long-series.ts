@@ -1,0 +1,223 @@
+import type { ForecastPoint, MeasurementState, SeriesPoint } from '@accord/api-client'
+import {
+  type FigureFormat,
+  financialYearLabel,
+  formatFigure,
+  type Measure,
+  parseQuarterKey,
+  quarterFromIndex,
+  quarterShortMonths,
+  type Status,
+  statusWord,
+} from '@accord/domain'
+import { type AxisTicks, axisTicks, stepDecimals } from './axis-ticks.ts'
+import { figuresOf, targetFigures } from './series-figures.ts'
+import { isYearly, startsYear } from './series-shape.ts'
+import { formatTarget } from './summaries.ts'
+
+export type LongPoint = {
+  index: number
+  quarterNumber: number
+  /** Which unbroken line the point belongs to; null where there is no figure. */
+  run: number | null
+  value: number | null
+  shown: string | null
+  state: MeasurementState | null
+  period: string | null
+  targets: number[]
+  targetShown: string | null
+  status: Status | null
+  forecast: number | null
+  forecastShown: string | null
+  range50: [number, number] | null
+  range80: [number, number] | null
+}
+
+export type YearSpan = { label: string; from: number; to: number }
+export type TargetStep = { from: number; to: number; value: number; label: string | null; breaksBefore: boolean }
+
+export type LongSeries = {
+  points: LongPoint[]
+  runCount: number
+  axis: AxisTicks
+  tickLabels: string[]
+  years: YearSpan[]
+  steps: TargetStep[]
+  last: LongPoint | null
+  end: LongPoint | null
+  isYearly: boolean
+  summary: string
+  scaleNote: string | null
+}
+
+export type LongSeriesInput = {
+  title: string
+  series: readonly SeriesPoint[]
+  forecast: readonly ForecastPoint[]
+  measure: Measure
+  format: FigureFormat
+  /** The rating of a figure against the target of its own quarter. */
+  statusOf: (point: SeriesPoint) => Status | null
+  mostTicks: number
+}
+
+/** The one model that the chart and its table are both made from, so that they cannot differ. */
+export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
+  const { series, forecast, measure, format } = input
+  if (series.every(({ value }) => value === null)) return null
+  const points = pointsOf(input)
+  const axis = axisTicks({
+    figures: figuresOf(series, forecast),
+    fromZero: measure === 'cumulative',
+    most: input.mostTicks,
+  })
+  const last = points.findLast(({ value }) => value !== null) ?? null
+  const end = points.findLast((point) => point.forecast !== null) ?? null
+  joinForecast(points, { last, measure })
+  return {
+    points,
+    runCount: Math.max(0, ...points.map(({ run }) => (run ?? -1) + 1)),
+    axis,
+    tickLabels: tickLabels(axis, format),
+    years: yearsOf(points),
+    steps: [0, 1].flatMap((side) => stepsOf(points, { side, measure, format })),
+    last,
+    end,
+    isYearly: isYearly(measure),
+    summary: summaryOf({ title: input.title, points, last, end, format }),
+    scaleNote: axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`,
+  }
+}
+
+function pointsOf({ series, forecast, measure, format, statusOf }: LongSeriesInput): LongPoint[] {
+  const ahead = new Map(forecast.map((point) => [point.quarter, point]))
+  let run = -1
+  let isBroken = true
+  return series.flatMap((point) => {
+    const index = parseQuarterKey(point.quarter)
+    if (index === null) return []
+    if (measure === 'cumulative' && startsYear(point.quarter)) isBroken = true
+    if (point.value === null) isBroken = isBroken || !isYearly(measure)
+    else if (isBroken) {
+      run += 1
+      isBroken = false
+    }
+    const expected = ahead.get(point.quarter)
+    return [
+      {
+        index,
+        quarterNumber: quarterFromIndex(index).number,
+        run: point.value === null ? null : run,
+        value: point.value === null ? null : Number(point.value),
+        shown: point.value === null ? null : formatFigure(point.value, format),
+        state: point.state,
+        period: point.period,
+        targets: targetFigures(point.target),
+        targetShown: point.target === null ? null : formatTarget(point.target, format),
+        status: statusOf(point),
+        forecast: expected === undefined ? null : Number(expected.value),
+        forecastShown: expected === undefined ? null : formatFigure(expected.value, format),
+        range50: rangeOf(expected?.low50, expected?.high50),
+        range80: rangeOf(expected?.low80, expected?.high80),
+      },
+    ]
+  })
+}
+
+function rangeOf(low: string | null | undefined, high: string | null | undefined): [number, number] | null {
+  return low === null || low === undefined || high === null || high === undefined ? null : [Number(low), Number(high)]
+}
+
+/** The forecast begins at the last figure, except where a new year has begun from nought since. */
+function joinForecast(points: LongPoint[], { last, measure }: { last: LongPoint | null; measure: Measure }): void {
+  const first = points.find(({ forecast }) => forecast !== null)
+  if (last === null || last.value === null || first === undefined) return
+  const crossesYear = measure === 'cumulative' && Math.floor(first.index / 4) !== Math.floor(last.index / 4)
+  if (crossesYear || last.index >= first.index) return
+  last.forecast = last.value
+  last.range50 = [last.value, last.value]
+  last.range80 = [last.value, last.value]
+}
+
+function yearsOf(points: readonly LongPoint[]): YearSpan[] {
+  const years: YearSpan[] = []
+  for (const { index } of points) {
+    const label = financialYearLabel(quarterFromIndex(index).startYear)
+    const current = years.at(-1)
+    if (current?.label === label) current.to = index
+    else years.push({ label, from: index, to: index })
+  }
+  return years
+}
+
+type StepInput = { side: number; measure: Measure; format: FigureFormat }
+
+/** Value written at each step; of counts that build up, at each year’s end, where steps are every quarter. */
+function stepsOf(points: readonly LongPoint[], { side, measure, format }: StepInput): TargetStep[] {
+  const steps: TargetStep[] = []
+  for (const { index, targets, quarterNumber } of points) {
+    const value = targets[side]
+    if (value === undefined) continue
+    const before = steps.at(-1)
+    const follows = before !== undefined && before.to === index - 0.5
+    if (follows && before.value === value && !(measure === 'cumulative' && quarterNumber === 1)) {
+      before.to = index + 0.5
+      continue
+    }
+    const isNamed = measure !== 'cumulative' || quarterNumber === 4
+    steps.push({
+      from: index - 0.5,
+      to: index + 0.5,
+      value,
+      label: isNamed ? formatFigure(String(value), format) : null,
+      breaksBefore: !follows || (measure === 'cumulative' && quarterNumber === 1),
+    })
+  }
+  return steps
+}
+
+function withPercent(tick: number, { step }: AxisTicks, { unit }: FigureFormat): string {
+  return formatFigure(String(tick), { unit, decimals: stepDecimals(step) })
+}
+
+/** The unit once, on the highest tick. */
+function tickLabels(axis: AxisTicks, format: FigureFormat): string[] {
+  return axis.ticks.map((tick, position) =>
+    withPercent(tick, axis, position === axis.ticks.length - 1 ? format : { ...format, unit: 'number' }),
+  )
+}
+
+type SummaryInput = {
+  title: string
+  points: readonly LongPoint[]
+  last: LongPoint | null
+  end: LongPoint | null
+  format: FigureFormat
+}
+
+function monthOf(index: number): string {
+  return quarterShortMonths(index).split(' to ')[1] ?? ''
+}
+
+/** First, last, target and forecast in sentences, and where the figures are. */
+function summaryOf({ title, points, last, end, format }: SummaryInput): string {
+  const first = points.find(({ value }) => value !== null)
+  if (first === undefined || last === null) return `${title}: no figures.`
+  const state = last.state === 'provisional' ? ', provisional' : ''
+  const sentences = [
+    `${title}: from ${first.shown} in ${monthOf(first.index)} to ${last.shown} in ${monthOf(last.index)}${state}.`,
+  ]
+  if (last.targetShown !== null) {
+    const word = last.status === null ? '' : `: ${statusWord(last.status).toLowerCase()}`
+    sentences.push(`The target is ${last.targetShown}${word}.`)
+  }
+  if (end !== null) {
+    const range =
+      end.range80 === null
+        ? ''
+        : `, with an 80% range of ${end.range80.map((bound) => formatFigure(String(bound), format)).join(' to ')}`
+    const against = end.targetShown === null ? '' : `, against a target of ${end.targetShown}`
+    sentences.push(`The forecast for ${monthOf(end.index)} is ${end.forecastShown}${range}${against}.`)
+  }
+  return `${sentences.join(' ')} The same figures are in the table tab.`
+}

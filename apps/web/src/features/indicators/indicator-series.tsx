@@ -1,0 +1,76 @@
+import type { IndicatorDetail, SeriesPoint } from '@accord/api-client'
+import { rate, type Status } from '@accord/domain'
+import { ChartFigure } from '#charts/chart-figure.tsx'
+import { LongChart } from '#charts/draw/long-chart.tsx'
+import { LongKey } from '#charts/long-key.tsx'
+import { LongSeriesTable } from '#charts/long-series-table.tsx'
+import { type LongSeries, prepareLongSeries } from '#charts/prepare/long-series.ts'
+import { csvPath } from '#lib/paths.ts'
+import { useIsNarrow } from '#ui/use-is-narrow.ts'
+import { measureWords } from './indicator-words.ts'
+import type { IndicatorViewProps } from './indicator-view.tsx'
+
+const ticksWide = 7
+const ticksNarrow = 4
+
+/** Each figure against the target of its own quarter, by the rule of the indicator. */
+function statusFor(indicator: IndicatorDetail) {
+  const { polarity, tolerance } = indicator
+  return ({ value, target }: SeriesPoint): Status | null =>
+    value === null ? null : rate({ actual: value, target, rule: { polarity, tolerance, format: indicator } }).status
+}
+
+export function IndicatorSeries({ indicator, view, onView }: IndicatorViewProps) {
+  const isNarrow = useIsNarrow()
+  const { id, code, title, measure, series, forecast, organisation, unit } = indicator
+  const model = prepareLongSeries({
+    title,
+    series,
+    forecast,
+    measure,
+    format: indicator,
+    statusOf: statusFor(indicator),
+    mostTicks: isNarrow ? ticksNarrow : ticksWide,
+  })
+  if (model === null) return <NoSeries indicator={indicator} />
+  const csvHref = csvPath(`/indicators/${id}/measurements`, { organisation: organisation?.id ?? null, sort: 'quarter' })
+  return (
+    <div>
+      <ChartFigure
+        title={`${title}, ${measureWords[measure]}`}
+        csvHref={csvHref}
+        view={view}
+        onView={onView}
+        chart={
+          <>
+            <p className="visually-hidden">{model.summary}</p>
+            <LongChart model={model} isNarrow={isNarrow} />
+            <LongKey model={model} />
+            <p className="figure-source">{sourceSentence(indicator, model)}</p>
+          </>
+        }
+        table={<LongSeriesTable model={model} code={code} unit={unit} />}
+      />
+    </div>
+  )
+}
+
+function sourceSentence({ yearEnd, forecast }: IndicatorDetail, { scaleNote }: LongSeries): string {
+  const method = forecast.length === 0 ? yearEnd.method : `Forecast: ${yearEnd.method}`
+  return [scaleNote, /[.]$/.test(method) ? method : `${method}.`].filter((sentence) => sentence !== null).join(' ')
+}
+
+/** An imported series may have figures for each body and none for the area: say so, and where to look. */
+function NoSeries({ indicator }: { indicator: IndicatorDetail }) {
+  const { breakdown, title, measure } = indicator
+  return (
+    <div>
+      <p className="figure-title">{`${title}, ${measureWords[measure]}`}</p>
+      <p className="callout">
+        {breakdown === null
+          ? 'No figure has been reported yet.'
+          : `There is no figure for the whole area. ${breakdown.rows.length} bodies report their own: choose one above, or compare them below.`}
+      </p>
+    </div>
+  )
+}

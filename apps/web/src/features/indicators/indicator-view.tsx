@@ -1,0 +1,63 @@
+import type { IndicatorDetail } from '@accord/api-client'
+import type { ReactNode } from 'react'
+import { indicatorsPath, type Place } from '#lib/paths.ts'
+import { Breadcrumb } from '#ui/breadcrumb.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { BreakdownSection } from './breakdown-section.tsx'
+import { CommentaryColumn } from './commentary-column.tsx'
+import { IndicatorRecord } from './indicator-record.tsx'
+import { IndicatorSeries } from './indicator-series.tsx'
+import { IndicatorSide } from './indicator-side.tsx'
+import { SeriesChoice } from './series-choice.tsx'
+import { TargetRegister } from './target-register.tsx'
+
+export type IndicatorViewProps = {
+  indicator: IndicatorDetail
+  /** The bodies it is broken down by, also while one of them is shown. */
+  bodies: readonly { id: string; name: string }[]
+  place: Place
+  view: 'chart' | 'table'
+  onView: (view: 'chart' | 'table') => void
+  quarterSwitcher: ReactNode
+}
+
+export function IndicatorView(props: IndicatorViewProps) {
+  const { indicator, bodies, place, quarterSwitcher } = props
+  const { code, fullTitle, outcome, framework, headline, organisation } = indicator
+  const inFramework = indicatorsPath(place, { framework: framework.id })
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Indicators', to: indicatorsPath(place) },
+          { label: framework.shortName, to: inFramework },
+          { label: code },
+        ]}
+      />
+      <PageHead
+        kicker={
+          <>
+            <b>{code}</b> {fullTitle}
+            {organisation === null ? '' : `, ${organisation.name} only`}
+            <span className="visually-hidden">, {outcome}</span>
+          </>
+        }
+        headline={headline}
+        aside={quarterSwitcher}
+      />
+      <SeriesChoice indicator={indicator} bodies={bodies} place={place} />
+      <div className="indicator-head">
+        <IndicatorSeries {...props} />
+        <IndicatorSide indicator={indicator} place={place} />
+      </div>
+      <BreakdownSection indicator={indicator} place={place} />
+      <section>
+        <div className="two-columns">
+          <TargetRegister indicator={indicator} />
+          <CommentaryColumn indicator={indicator} />
+        </div>
+      </section>
+      <IndicatorRecord indicator={indicator} />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Prisma } from '../client/generated/client.ts'
+
+export const FIRST_YEAR = 2006
+const LAST_YEAR = 2010
+const LONDON_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' })
+
+export function quarterIndexOf(startYear: number, number: number): number {
+  return startYear * 4 + number - 1
+}
+
+/** 'Q3 2007/08', as the data files head their columns. */
+export function quarterIndexOfLabel(label: string): number {
+  const found = /^Q([1-4]) (\d{4})\/\d{2}$/.exec(label)
+  if (!found) throw new Error(`Not a quarter: ${label}`)
+  return quarterIndexOf(Number(found[2]), Number(found[1]))
+}
+
+export function dateOf(text: string): Date {
+  return new Date(`${text}T00:00:00Z`)
+}
+
+export function isoDate(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+export function daysAfter(date: Date, days: number): Date {
+  return new Date(date.getTime() + days * 86_400_000)
+}
+
+/** '16 Oct 2009', as the data files write dates. */
+export function dateOfWords(words: string): Date {
+  return new Date(`${words} UTC`)
+}
+
+/** The instant of a London clock time, such as '09:00'. */
+export function londonInstant(date: Date, clock: string): Date {
+  const asUtc = new Date(`${isoDate(date)}T${clock}:00Z`)
+  const hoursAhead = Number(LONDON_HOUR.format(asUtc)) - asUtc.getUTCHours()
+  return new Date(asUtc.getTime() - hoursAhead * 3_600_000)
+}
+
+export type QuarterDates = { index: number; startYear: number; number: number; opensOn: Date; dueOn: Date; closesOn: Date }
+
+// The window opens the day after the quarter ends; returns are due on the third Friday, and papers close a week on.
+function quarterDates(startYear: number, number: number): QuarterDates {
+  const opensOn = new Date(Date.UTC(startYear, number * 3 + 3, 1))
+  const daysToFriday = (5 - opensOn.getUTCDay() + 7) % 7
+  const dueOn = daysAfter(opensOn, daysToFriday + 14)
+  return { index: quarterIndexOf(startYear, number), startYear, number, opensOn, dueOn, closesOn: daysAfter(dueOn, 7) }
+}
+
+export const QUARTERS: readonly QuarterDates[] = Array.from({ length: (LAST_YEAR - FIRST_YEAR + 1) * 4 }, (_, place) =>
+  quarterDates(FIRST_YEAR + Math.floor(place / 4), (place % 4) + 1),
+)
+
+export const CURRENT_QUARTER = quarterIndexOf(2009, 2)
+
+export function quarterAt(index: number): QuarterDates {
+  const quarter = QUARTERS.find((candidate) => candidate.index === index)
+  if (!quarter) throw new Error(`No quarter ${index} in the calendar`)
+  return quarter
+}
+
+export function quarterRows(): Prisma.QuarterCreateManyInput[] {
+  return [...QUARTERS]
+}

@@ -1,0 +1,111 @@
+import type { Prisma, PrismaClient } from '../client/generated/client.ts'
+import { StartError } from '../start-error.ts'
+import { dateOf, londonInstant, quarterRows } from './calendar.ts'
+import { frameworkCouncilRows, frameworkRows, outcomeRows } from './frameworks.ts'
+import { indicatorRows, placeRows, rewardRows } from './indicators.ts'
+import { measurementRows, revisionRows } from './measurements.ts'
+import { organisationRows } from './organisations.ts'
+import { membershipRows, partnershipRows } from './partnerships.ts'
+import { personRows, roleRows } from './people.ts'
+import { actionRows, meetingRows, questionRows } from './records.ts'
+import { entryPriorityRows, portfolioRows, priorityRows, registerRows } from './register.ts'
+import { returnEntryRows } from './return-entries.ts'
+import { returnEventRows } from './return-events.ts'
+import { returnRows } from './returns.ts'
+import { riskRows } from './risks.ts'
+import { targetChangeRows, targetRows } from './targets.ts'
+import { ratingChangeRows, ratingRows } from './value-for-money.ts'
+
+/** Raised when the demonstration’s content changes, so that an older copy can be told apart. */
+export const SEED_VERSION = 1
+
+type Transaction = Prisma.TransactionClient
+
+async function loadBodies(tx: Transaction): Promise<void> {
+  await tx.quarter.createMany({ data: quarterRows() })
+  await tx.organisation.createMany({ data: organisationRows() })
+  await tx.person.createMany({ data: await personRows() })
+  await tx.partnership.createMany({ data: partnershipRows() })
+  await tx.personRole.createMany({ data: roleRows() })
+  await tx.membership.createMany({ data: membershipRows() })
+  await tx.strategicPriority.createMany({ data: priorityRows() })
+  await tx.portfolio.createMany({ data: portfolioRows() })
+  await tx.registerEntry.createMany({ data: registerRows() })
+  await tx.registerEntryPriority.createMany({ data: entryPriorityRows() })
+}
+
+async function loadFigures(tx: Transaction): Promise<void> {
+  await tx.framework.createMany({ data: frameworkRows() })
+  await tx.frameworkCouncil.createMany({ data: frameworkCouncilRows() })
+  await tx.outcome.createMany({ data: outcomeRows() })
+  await tx.indicator.createMany({ data: indicatorRows() })
+  await tx.frameworkIndicator.createMany({ data: placeRows() })
+  await tx.rewardTarget.createMany({ data: rewardRows() })
+  await tx.target.createMany({ data: targetRows() })
+  await tx.targetChange.createMany({ data: targetChangeRows() })
+  await tx.measurement.createMany({ data: measurementRows() })
+  await tx.measurementRevision.createMany({ data: revisionRows() })
+}
+
+async function loadRecords(tx: Transaction): Promise<void> {
+  await tx.vfmRating.createMany({ data: ratingRows() })
+  await tx.vfmRatingChange.createMany({ data: ratingChangeRows() })
+  await tx.quarterlyReturn.createMany({ data: returnRows() })
+  await tx.returnEntry.createMany({ data: returnEntryRows() })
+  await tx.returnEvent.createMany({ data: returnEventRows() })
+  await tx.risk.createMany({ data: riskRows() })
+  await tx.action.createMany({ data: actionRows() })
+  await tx.question.createMany({ data: questionRows() })
+  await tx.meeting.createMany({ data: meetingRows() })
+}
+
+async function recordLoading(tx: Transaction, today: string): Promise<void> {
+  const loadedAt = londonInstant(dateOf(today), '08:00')
+  await tx.deployment.create({ data: { mode: 'demonstration', area: 'Oxfordshire', loadedAt, seedVersion: SEED_VERSION } })
+  await tx.auditEvent.create({
+    data: {
+      happenedAt: loadedAt,
+      actorName: 'Accord',
+      source: 'seed',
+      action: 'load demonstration',
+      subjectType: 'deployment',
+      subjectId: '1',
+      newValue: { area: 'Oxfordshire', seedVersion: SEED_VERSION },
+    },
+  })
+}
+
+async function refuseLiveData(tx: Transaction): Promise<void> {
+  if ((await tx.organisation.count()) > 0) {
+    throw new StartError('This database holds other data: the demonstration is loaded only into an empty one.')
+  }
+}
+
+export type LoadResult = { loaded: boolean; sentence: string }
+
+/**
+ * Loads the demonstration in one transaction. `today` is the ISO date it is loaded on; nothing else depends on it.
+ * A database that already holds it is left as it is; one that holds anything else is refused with a StartError.
+ */
+export async function loadDemonstration(
+  database: { prisma: PrismaClient },
+  { today }: { today: string },
+): Promise<LoadResult> {
+  return database.prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load demonstration'))`
+      const deployment = await tx.deployment.findUnique({ where: { id: 1 } })
+      if (deployment?.mode === 'live') {
+        throw new StartError('This database is in use for real work: the demonstration is not loaded into it.')
+      }
+      if (deployment) return { loaded: false, sentence: 'The demonstration is already loaded: nothing was changed.' }
+      await refuseLiveData(tx)
+      await loadBodies(tx)
+      await loadFigures(tx)
+      await loadRecords(tx)
+      await recordLoading(tx, today)
+      return { loaded: true, sentence: 'The demonstration is loaded.' }
+    },
+    { timeout: 60_000, maxWait: 10_000 },
+  )
+}

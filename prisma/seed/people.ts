@@ -1,0 +1,90 @@
+import { hashPasswordWithSalt } from '../password.ts'
+import { dateOf } from './calendar.ts'
+import { cell, readDataFile } from './data-file.ts'
+import { idFor } from './identity.ts'
+import { COUNCILS, organisationId } from './organisations.ts'
+import { partnershipId } from './partnership-names.ts'
+import type { Prisma, Role } from '../client/generated/client.ts'
+
+/** Anyone may be any of the people who have it: it opens nothing but the demonstration. */
+export const DEMONSTRATION_PASSWORD = 'demonstration'
+
+export function personId(email: string): string {
+  return idFor('person', email)
+}
+
+const EMAIL_BY_NAME = new Map(readDataFile('people.csv').map((row) => [cell(row, 'name'), cell(row, 'email')]))
+
+export function personIdNamed(name: string): string {
+  const email = EMAIL_BY_NAME.get(name)
+  if (!email) throw new Error(`Nobody is named ${name}`)
+  return personId(email)
+}
+
+// The salt is fixed for each person, so that loading twice gives the same row.
+function passwordHashOf(email: string): Promise<string> {
+  return hashPasswordWithSalt(DEMONSTRATION_PASSWORD, Buffer.from(idFor('salt', email).replaceAll('-', ''), 'hex'))
+}
+
+export async function personRows(): Promise<Prisma.PersonCreateManyInput[]> {
+  return Promise.all(
+    readDataFile('people.csv').map(async (row) => ({
+      id: personId(cell(row, 'email')),
+      email: cell(row, 'email'),
+      name: cell(row, 'name'),
+      jobTitle: cell(row, 'job title'),
+      passwordHash: cell(row, 'password') === 'yes' ? await passwordHashOf(cell(row, 'email')) : null,
+      createdAt: dateOf('2009-04-01'),
+    })),
+  )
+}
+
+type Held = { email: string; role: Role; council?: string; partnership?: string }
+
+const CHERWELL_ROLES: Held[] = [
+  { email: 'executive@cherwell.example', role: 'executive_member', council: 'cherwell' },
+  { email: 'executive@cherwell.example', role: 'portfolio_holder', council: 'cherwell' },
+  { email: 'portfolio@cherwell.example', role: 'portfolio_holder', council: 'cherwell' },
+  { email: 'judith.vane@cherwell.example', role: 'portfolio_holder', council: 'cherwell' },
+  { email: 'edmund.sayers@cherwell.example', role: 'portfolio_holder', council: 'cherwell' },
+  { email: 'miriam.holt@cherwell.example', role: 'portfolio_holder', council: 'cherwell' },
+  { email: 'alan.petrie@cherwell.example', role: 'portfolio_holder', council: 'cherwell' },
+  { email: 'scrutiny@cherwell.example', role: 'scrutiny_member', council: 'cherwell' },
+  { email: 'owen.tranter@cherwell.example', role: 'scrutiny_member', council: 'cherwell' },
+  { email: 'performance@cherwell.example', role: 'performance_officer', council: 'cherwell' },
+  { email: 'tom.ashdown@cherwell.example', role: 'performance_officer', council: 'cherwell' },
+  { email: 'administrator@cherwell.example', role: 'administrator', council: 'cherwell' },
+]
+
+const CONTRIBUTORS: Held[] = [
+  { email: 'colleague@waste.example', role: 'contributor', partnership: 'Waste Partnership' },
+  { email: 'keith.arden@oxfordshire.example', role: 'contributor', partnership: 'Cherwell Rural Transport Partnership' },
+  { email: 'farah.siddle@cherwell.example', role: 'contributor', partnership: 'Cherwell Rural Transport Partnership' },
+  { email: 'alison.crewe@oxfordshire.example', role: 'contributor', partnership: 'Children and Young People’s Partnership' },
+]
+
+function officersElsewhere(): Held[] {
+  return COUNCILS.filter((council) => council !== 'cherwell').map((council) => ({
+    email: `performance@${council}.example`,
+    role: 'performance_officer',
+    council,
+  }))
+}
+
+function leads(): Held[] {
+  return readDataFile('partnerships.csv').map((row) => ({
+    email: EMAIL_BY_NAME.get(cell(row, 'lead_officer')) ?? '',
+    role: 'partnership_lead',
+    partnership: cell(row, 'partnership'),
+  }))
+}
+
+export function roleRows(): Prisma.PersonRoleCreateManyInput[] {
+  return [...CHERWELL_ROLES, ...officersElsewhere(), ...leads(), ...CONTRIBUTORS].map((held) => ({
+    id: idFor('role', held.email, held.role, held.council ?? '', held.partnership ?? ''),
+    personId: personId(held.email),
+    role: held.role,
+    councilId: held.council ? organisationId(held.council) : null,
+    partnershipId: held.partnership ? partnershipId(held.partnership) : null,
+  }))
+}

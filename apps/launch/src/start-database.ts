@@ -33,9 +33,9 @@ export async function startDatabase(
   const endMigrating = startStep('Bringing the database up to date')
   const database = await openDatabase(connectionString, config.mode)
   endMigrating()
-  if (config.mode === 'demonstration') {
+  if (config.today !== null) {
     const endLoading = startStep('Loading the demonstration data')
-    const { loaded } = await loadDemonstration(database)
+    const { loaded } = await loadDemonstration(database, { today: config.today })
     endLoading(loaded ? '' : 'already there')
   }
   return database

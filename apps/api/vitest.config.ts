@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// vitest reads its configuration from the default export.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['../../prisma/testing/test-server.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})

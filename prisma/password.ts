@@ -8,7 +8,8 @@ const LANES = 4
 const SALT_BYTES = 16
 const TAG_BYTES = 32
 const PREFIX = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$`
-const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
+const PHC =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
 
 const derive = promisify(argon2)
 
@@ -44,6 +45,13 @@ export async function verifyPassword(password: string, phc: string): Promise<boo
   if (memory < 8 * parallelism || passes < 1 || parallelism < 1) return false
   const stored = Buffer.from(found[5] ?? '', 'base64')
   const nonce = Buffer.from(found[4] ?? '', 'base64')
-  const tag = await derive('argon2id', { message: password, nonce, memory, passes, parallelism, tagLength: stored.length })
+  const tag = await derive('argon2id', {
+    message: password,
+    nonce,
+    memory,
+    passes,
+    parallelism,
+    tagLength: stored.length,
+  })
   return timingSafeEqual(tag, stored)
 }

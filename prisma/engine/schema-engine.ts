@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { catalogueAdapter } from './catalogue-adapter.ts'
 
 type SchemaFile = { path: string; content: string }
 
-const WASM_FILE = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')).replace(
-  '_bg.js',
-  '_bg.wasm',
-)
+const WASM_FILE = createRequire(import.meta.url)
+  .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  .replace('_bg.js', '_bg.wasm')
 
 let loaded: Promise<void> | undefined
 

@@ -1,7 +1,7 @@
 // Node has WebAssembly; its types do not say so without those of a browser.
-declare namespace WebAssembly {
-  function instantiate(
+declare const WebAssembly: {
+  instantiate: (
     bytes: Uint8Array,
     imports: Record<string, unknown>,
-  ): Promise<{ instance: { exports: object } }>
+  ) => Promise<{ instance: { exports: object } }>
 }

@@ -2,7 +2,11 @@ import type { Prisma } from '../client/generated/client.ts'
 
 export const FIRST_YEAR = 2006
 const LAST_YEAR = 2010
-const LONDON_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' })
+const LONDON_HOUR = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
 
 export function quarterIndexOf(startYear: number, number: number): number {
   return startYear * 4 + number - 1
@@ -39,18 +43,33 @@ export function londonInstant(date: Date, clock: string): Date {
   return new Date(asUtc.getTime() - hoursAhead * 3_600_000)
 }
 
-export type QuarterDates = { index: number; startYear: number; number: number; opensOn: Date; dueOn: Date; closesOn: Date }
+export type QuarterDates = {
+  index: number
+  startYear: number
+  number: number
+  opensOn: Date
+  dueOn: Date
+  closesOn: Date
+}
 
 // The window opens the day after the quarter ends; returns are due on the third Friday, and papers close a week on.
 function quarterDates(startYear: number, number: number): QuarterDates {
   const opensOn = new Date(Date.UTC(startYear, number * 3 + 3, 1))
   const daysToFriday = (5 - opensOn.getUTCDay() + 7) % 7
   const dueOn = daysAfter(opensOn, daysToFriday + 14)
-  return { index: quarterIndexOf(startYear, number), startYear, number, opensOn, dueOn, closesOn: daysAfter(dueOn, 7) }
+  return {
+    index: quarterIndexOf(startYear, number),
+    startYear,
+    number,
+    opensOn,
+    dueOn,
+    closesOn: daysAfter(dueOn, 7),
+  }
 }
 
-export const QUARTERS: readonly QuarterDates[] = Array.from({ length: (LAST_YEAR - FIRST_YEAR + 1) * 4 }, (_, place) =>
-  quarterDates(FIRST_YEAR + Math.floor(place / 4), (place % 4) + 1),
+export const QUARTERS: readonly QuarterDates[] = Array.from(
+  { length: (LAST_YEAR - FIRST_YEAR + 1) * 4 },
+  (_, place) => quarterDates(FIRST_YEAR + Math.floor(place / 4), (place % 4) + 1),
 )
 
 export const CURRENT_QUARTER = quarterIndexOf(2009, 2)

@@ -144,7 +144,11 @@ function agreementPlaces(framework: string, rows: readonly DataRow[], isDesignat
 }
 
 export function placeRows(): PlaceRow[] {
-  return [...cataloguePlaces(), ...agreementPlaces(LAA2, DESIGNATED, true), ...agreementPlaces(LAA1, STRETCH, false)]
+  return [
+    ...cataloguePlaces(),
+    ...agreementPlaces(LAA2, DESIGNATED, true),
+    ...agreementPlaces(LAA1, STRETCH, false),
+  ]
 }
 
 /** The codes of the second agreement that a partnership answers for. */

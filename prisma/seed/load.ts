@@ -61,7 +61,9 @@ async function loadRecords(tx: Transaction): Promise<void> {
 
 async function recordLoading(tx: Transaction, today: string): Promise<void> {
   const loadedAt = londonInstant(dateOf(today), '08:00')
-  await tx.deployment.create({ data: { mode: 'demonstration', area: 'Oxfordshire', loadedAt, seedVersion: SEED_VERSION } })
+  await tx.deployment.create({
+    data: { mode: 'demonstration', area: 'Oxfordshire', loadedAt, seedVersion: SEED_VERSION },
+  })
   await tx.auditEvent.create({
     data: {
       happenedAt: loadedAt,
@@ -77,7 +79,9 @@ async function recordLoading(tx: Transaction, today: string): Promise<void> {
 
 async function refuseLiveData(tx: Transaction): Promise<void> {
   if ((await tx.organisation.count()) > 0) {
-    throw new StartError('This database holds other data: the demonstration is loaded only into an empty one.')
+    throw new StartError(
+      'This database holds other data: the demonstration is loaded only into an empty one.',
+    )
   }
 }
 
@@ -96,9 +100,12 @@ export async function loadDemonstration(
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load demonstration'))`
       const deployment = await tx.deployment.findUnique({ where: { id: 1 } })
       if (deployment?.mode === 'live') {
-        throw new StartError('This database is in use for real work: the demonstration is not loaded into it.')
+        throw new StartError(
+          'This database is in use for real work: the demonstration is not loaded into it.',
+        )
       }
-      if (deployment) return { loaded: false, sentence: 'The demonstration is already loaded: nothing was changed.' }
+      if (deployment)
+        return { loaded: false, sentence: 'The demonstration is already loaded: nothing was changed.' }
       await refuseLiveData(tx)
       await loadBodies(tx)
       await loadFigures(tx)

@@ -1,5 +1,12 @@
 import { MissingReason, type Prisma } from '../client/generated/client.ts'
-import { CURRENT_QUARTER, dateOf, londonInstant, quarterAt, quarterIndexOf, quarterIndexOfLabel } from './calendar.ts'
+import {
+  CURRENT_QUARTER,
+  dateOf,
+  londonInstant,
+  quarterAt,
+  quarterIndexOf,
+  quarterIndexOfLabel,
+} from './calendar.ts'
 import { cell, type DataRow, readDataFile } from './data-file.ts'
 import { indicatorId } from './frameworks.ts'
 import { idFor } from './identity.ts'
@@ -22,7 +29,10 @@ const REVISED = [
 ]
 
 const TONNES = new Map(
-  readDataFile('tonnes.csv').map((row) => [`${cell(row, 'code')} ${quarterIndexOfLabel(cell(row, 'quarter'))}`, row]),
+  readDataFile('tonnes.csv').map((row) => [
+    `${cell(row, 'code')} ${quarterIndexOfLabel(cell(row, 'quarter'))}`,
+    row,
+  ]),
 )
 
 // What an annual or survey figure is about, by indicator and the quarter in which it came.
@@ -55,7 +65,9 @@ export function measurementId(period: Period): string {
 
 function stateOf(code: string, quarterIndex: number): 'provisional' | 'final' | 'revised' {
   if (quarterIndex === CURRENT_QUARTER && PROVISIONAL.includes(code)) return 'provisional'
-  return REVISED.some((figure) => figure.code === code && figure.quarterIndex === quarterIndex) ? 'revised' : 'final'
+  return REVISED.some((figure) => figure.code === code && figure.quarterIndex === quarterIndex)
+    ? 'revised'
+    : 'final'
 }
 
 function reportedAtOf(owner: string, code: string, quarterIndex: number): Date {
@@ -151,7 +163,9 @@ function complete(row: MeasurementRow): MeasurementRow {
 }
 
 export function measurementRows(): MeasurementRow[] {
-  const designated = DESIGNATED.flatMap((row) => quartersToNow().flatMap((quarter) => designatedFigure(row, quarter)))
+  const designated = DESIGNATED.flatMap((row) =>
+    quartersToNow().flatMap((quarter) => designatedFigure(row, quarter)),
+  )
   return [...designated, ...STRETCH.flatMap(stretchFigures), ...collectingBodyFigures()].map(complete)
 }
 

@@ -13,7 +13,9 @@ import { personIdNamed } from './people.ts'
 
 /** The significant partnerships of the mock, in its order, with what the demonstration adds to them. */
 export const SIGNIFICANT: readonly DataRow[] = readDataFile('partnerships.csv').map((row) => {
-  const more = readDataFile('significant-partnerships.csv').find((other) => other.partnership === row.partnership)
+  const more = readDataFile('significant-partnerships.csv').find(
+    (other) => other.partnership === row.partnership,
+  )
   return { ...row, ...more }
 })
 
@@ -89,7 +91,10 @@ function membersOf(row: DataRow): string[] {
 }
 
 // Bodies made after a partnership began joined when they were made.
-const JOINED_LATER: Record<string, string> = { 'community-transport-forum': '2007-06-01', 'cherwell-valley-homes': '2004-03-01' }
+const JOINED_LATER: Record<string, string> = {
+  'community-transport-forum': '2007-06-01',
+  'cherwell-valley-homes': '2004-03-01',
+}
 
 export function membershipRows(): Prisma.MembershipCreateManyInput[] {
   const current = SIGNIFICANT.flatMap((row) =>
@@ -100,7 +105,8 @@ export function membershipRows(): Prisma.MembershipCreateManyInput[] {
         id: idFor('membership', cell(row, 'partnership'), organisation),
         partnershipId: partnershipId(cell(row, 'partnership')),
         organisationId: organisationId(organisation),
-        capacity: place === 0 ? 'chair' : organisation === 'government-office-south-east' ? 'observer' : 'member',
+        capacity:
+          place === 0 ? 'chair' : organisation === 'government-office-south-east' ? 'observer' : 'member',
         joinedOn: dateOf(later > started ? later : started),
         leftOn: null,
       }

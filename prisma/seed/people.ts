@@ -1,10 +1,10 @@
+import type { Prisma, Role } from '../client/generated/client.ts'
 import { hashPasswordWithSalt } from '../password.ts'
 import { dateOf } from './calendar.ts'
 import { cell, readDataFile } from './data-file.ts'
 import { idFor } from './identity.ts'
 import { COUNCILS, organisationId } from './organisations.ts'
 import { partnershipId } from './partnership-names.ts'
-import type { Prisma, Role } from '../client/generated/client.ts'
 
 /** Anyone may be any of the people who have it: it opens nothing but the demonstration. */
 export const DEMONSTRATION_PASSWORD = 'demonstration'
@@ -13,7 +13,9 @@ export function personId(email: string): string {
   return idFor('person', email)
 }
 
-const EMAIL_BY_NAME = new Map(readDataFile('people.csv').map((row) => [cell(row, 'name'), cell(row, 'email')]))
+const EMAIL_BY_NAME = new Map(
+  readDataFile('people.csv').map((row) => [cell(row, 'name'), cell(row, 'email')]),
+)
 
 export function personIdNamed(name: string): string {
   const email = EMAIL_BY_NAME.get(name)
@@ -23,7 +25,10 @@ export function personIdNamed(name: string): string {
 
 // The salt is fixed for each person, so that loading twice gives the same row.
 function passwordHashOf(email: string): Promise<string> {
-  return hashPasswordWithSalt(DEMONSTRATION_PASSWORD, Buffer.from(idFor('salt', email).replaceAll('-', ''), 'hex'))
+  return hashPasswordWithSalt(
+    DEMONSTRATION_PASSWORD,
+    Buffer.from(idFor('salt', email).replaceAll('-', ''), 'hex'),
+  )
 }
 
 export async function personRows(): Promise<Prisma.PersonCreateManyInput[]> {
@@ -58,9 +63,21 @@ const CHERWELL_ROLES: Held[] = [
 
 const CONTRIBUTORS: Held[] = [
   { email: 'colleague@waste.example', role: 'contributor', partnership: 'Waste Partnership' },
-  { email: 'keith.arden@oxfordshire.example', role: 'contributor', partnership: 'Cherwell Rural Transport Partnership' },
-  { email: 'farah.siddle@cherwell.example', role: 'contributor', partnership: 'Cherwell Rural Transport Partnership' },
-  { email: 'alison.crewe@oxfordshire.example', role: 'contributor', partnership: 'Children and Young People’s Partnership' },
+  {
+    email: 'keith.arden@oxfordshire.example',
+    role: 'contributor',
+    partnership: 'Cherwell Rural Transport Partnership',
+  },
+  {
+    email: 'farah.siddle@cherwell.example',
+    role: 'contributor',
+    partnership: 'Cherwell Rural Transport Partnership',
+  },
+  {
+    email: 'alison.crewe@oxfordshire.example',
+    role: 'contributor',
+    partnership: 'Children and Young People’s Partnership',
+  },
 ]
 
 function officersElsewhere(): Held[] {

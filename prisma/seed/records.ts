@@ -94,12 +94,42 @@ export function questionRows(): Prisma.QuestionCreateManyInput[] {
 type Held = { quarterIndex: number; body: 'executive' | 'scrutiny'; on: string; purpose: string | null }
 
 const CHERWELL_MEETINGS: Held[] = [
-  { quarterIndex: CURRENT_QUARTER, body: 'executive', on: '2009-11-02', purpose: 'Takes the quarter 2 position' },
-  { quarterIndex: CURRENT_QUARTER, body: 'scrutiny', on: '2009-11-24', purpose: 'Reviews the three partnerships rated fair' },
-  { quarterIndex: quarterIndexOf(2009, 1), body: 'executive', on: '2009-08-03', purpose: 'Takes the quarter 1 position' },
-  { quarterIndex: quarterIndexOf(2009, 1), body: 'scrutiny', on: '2009-09-08', purpose: 'Looks at rural transport' },
-  { quarterIndex: quarterIndexOf(2008, 4), body: 'executive', on: '2009-05-11', purpose: 'Takes the year-end position' },
-  { quarterIndex: quarterIndexOf(2008, 4), body: 'scrutiny', on: '2009-06-23', purpose: 'Takes the value for money assessments' },
+  {
+    quarterIndex: CURRENT_QUARTER,
+    body: 'executive',
+    on: '2009-11-02',
+    purpose: 'Takes the quarter 2 position',
+  },
+  {
+    quarterIndex: CURRENT_QUARTER,
+    body: 'scrutiny',
+    on: '2009-11-24',
+    purpose: 'Reviews the three partnerships rated fair',
+  },
+  {
+    quarterIndex: quarterIndexOf(2009, 1),
+    body: 'executive',
+    on: '2009-08-03',
+    purpose: 'Takes the quarter 1 position',
+  },
+  {
+    quarterIndex: quarterIndexOf(2009, 1),
+    body: 'scrutiny',
+    on: '2009-09-08',
+    purpose: 'Looks at rural transport',
+  },
+  {
+    quarterIndex: quarterIndexOf(2008, 4),
+    body: 'executive',
+    on: '2009-05-11',
+    purpose: 'Takes the year-end position',
+  },
+  {
+    quarterIndex: quarterIndexOf(2008, 4),
+    body: 'scrutiny',
+    on: '2009-06-23',
+    purpose: 'Takes the value for money assessments',
+  },
 ]
 
 const EXECUTIVES_ELSEWHERE: Record<string, string> = {
@@ -110,7 +140,10 @@ const EXECUTIVES_ELSEWHERE: Record<string, string> = {
   'west-oxfordshire': '2009-11-11',
 }
 
-function meetingRow(council: string, { quarterIndex, body, on, purpose }: Held): Prisma.MeetingCreateManyInput {
+function meetingRow(
+  council: string,
+  { quarterIndex, body, on, purpose }: Held,
+): Prisma.MeetingCreateManyInput {
   const id = idFor('meeting', council, body, on)
   return { id, councilId: organisationId(council), quarterIndex, body, heldOn: dateOf(on), purpose }
 }
@@ -118,7 +151,9 @@ function meetingRow(council: string, { quarterIndex, body, on, purpose }: Held):
 export function meetingRows(): Prisma.MeetingCreateManyInput[] {
   const elsewhere = COUNCILS.flatMap((council) => {
     const on = EXECUTIVES_ELSEWHERE[council]
-    return on ? [meetingRow(council, { quarterIndex: CURRENT_QUARTER, body: 'executive', on, purpose: null })] : []
+    return on
+      ? [meetingRow(council, { quarterIndex: CURRENT_QUARTER, body: 'executive', on, purpose: null })]
+      : []
   })
   return [...CHERWELL_MEETINGS.map((held) => meetingRow('cherwell', held)), ...elsewhere]
 }

@@ -33,5 +33,7 @@ export function submittedInstant(partnership: string, quarterIndex: number): Dat
 
 /** When its figures came in: with the return, or on the day the quarter opened while that is missing. */
 export function reportedInstant(partnership: string, quarterIndex: number): Date {
-  return submittedInstant(partnership, quarterIndex) ?? londonInstant(quarterAt(quarterIndex).opensOn, '09:00')
+  return (
+    submittedInstant(partnership, quarterIndex) ?? londonInstant(quarterAt(quarterIndex).opensOn, '09:00')
+  )
 }

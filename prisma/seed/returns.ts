@@ -1,12 +1,12 @@
 import type { Prisma, ReturnState } from '../client/generated/client.ts'
 import { CURRENT_QUARTER, daysAfter, londonInstant, QUARTERS, quarterAt, quarterIndexOf } from './calendar.ts'
 import { cell, readDataFile } from './data-file.ts'
-import { FIRST_QUARTER } from './series.ts'
 import { idFor } from './identity.ts'
 import { partnershipId } from './partnership-names.ts'
 import { OTHERS, SIGNIFICANT } from './partnerships.ts'
 import { significantNames } from './register.ts'
 import { submittedInstant } from './return-times.ts'
+import { FIRST_QUARTER } from './series.ts'
 
 type ReturnRow = Prisma.QuarterlyReturnCreateManyInput
 type Told = { partnership: string; quarterIndex: number }

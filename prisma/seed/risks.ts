@@ -6,7 +6,14 @@ import { partnershipId } from './partnership-names.ts'
 import { SIGNIFICANT } from './partnerships.ts'
 import { personIdNamed } from './people.ts'
 
-type Kind = { cause: string; effect: string; mitigation: string; isJoint: boolean; access: AccessLevel; paragraph: number | null }
+type Kind = {
+  cause: string
+  effect: string
+  mitigation: string
+  isJoint: boolean
+  access: AccessLevel
+  paragraph: number | null
+}
 
 const RED_KINDS: Kind[] = [
   {
@@ -75,7 +82,14 @@ const LESSER_SCORES: Score[] = [
   { before: [4, 3], after: [2, 2] },
 ]
 
-type Placed = { partnership: string; lead: string; kind: Kind; score: Score; name: string; closedOn: string | null }
+type Placed = {
+  partnership: string
+  lead: string
+  kind: Kind
+  score: Score
+  name: string
+  closedOn: string | null
+}
 
 function riskRow({ partnership, lead, kind, score, name, closedOn }: Placed): Prisma.RiskCreateManyInput {
   return {
@@ -108,13 +122,15 @@ function risksOf(row: (typeof SIGNIFICANT)[number], place: number): Placed[] {
     closedOn: null,
   }))
   // Each partnership leaves out a different one of the lesser risks.
-  const lesser = LESSER_KINDS.filter((_, count) => count !== place % LESSER_KINDS.length).map((kind, count) => ({
-    ...own,
-    kind,
-    score: LESSER_SCORES[(place + count) % LESSER_SCORES.length] as Score,
-    name: `lesser ${count}`,
-    closedOn: null,
-  }))
+  const lesser = LESSER_KINDS.filter((_, count) => count !== place % LESSER_KINDS.length).map(
+    (kind, count) => ({
+      ...own,
+      kind,
+      score: LESSER_SCORES[(place + count) % LESSER_SCORES.length] as Score,
+      name: `lesser ${count}`,
+      closedOn: null,
+    }),
+  )
   return [...red, ...lesser]
 }
 

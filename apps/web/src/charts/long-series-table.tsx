@@ -41,7 +41,9 @@ export function LongSeriesTable({ model, code, unit }: LongSeriesTableProps) {
           <Cell className="number" label="Forecast">
             {forecastShown ?? ''}
           </Cell>
-          <Cell label="Status">{status === null || value === null ? '' : <StatusWord status={status} />}</Cell>
+          <Cell label="Status">
+            {status === null || value === null ? '' : <StatusWord status={status} />}
+          </Cell>
           <Cell label="State">{state === null ? '' : capitalise(state)}</Cell>
         </Row>
       ))}

@@ -13,7 +13,11 @@ type LoadedProps<T> = {
   children: (data: T) => ReactNode
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 /** A read page in each of its states. Once something has been read it stays in view, dated, whatever happens next. */
 export function Loaded<T>({ query, what, space, children }: LoadedProps<T>) {

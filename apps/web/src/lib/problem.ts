@@ -27,7 +27,9 @@ const unexpected: Problem = {
 }
 
 function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'title' in value
+  return (
+    typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'title' in value
+  )
 }
 
 /** Any failure as a problem: the API’s own, or a connection that gave no answer. */

@@ -20,7 +20,9 @@ type Filters = Readonly<Record<string, string | null>>
 
 /** Drops what is not set: a filter that is absent is not sent. */
 function present(filters: Filters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
 }
 
 export function deploymentQuery() {

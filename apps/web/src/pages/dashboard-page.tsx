@@ -18,7 +18,10 @@ export function DashboardPage() {
   const [search] = useSearchParams()
   const person = useSession()
   const filters = { framework: search.get('framework'), portfolio: search.get('portfolio') }
-  const query = useQuery({ ...dashboardQuery({ council, quarter, ...filters }), placeholderData: keepPreviousData })
+  const query = useQuery({
+    ...dashboardQuery({ council, quarter, ...filters }),
+    placeholderData: keepPreviousData,
+  })
   const ownPortfolio = person?.portfolios.find((portfolio) => portfolio.council === council) ?? null
   return (
     <Loaded query={query} what="The dashboard" space={<DashboardSpace />}>
@@ -34,7 +37,9 @@ export function DashboardPage() {
                 quarter={dashboard.quarter}
                 previous={dashboard.previousQuarter}
                 next={dashboard.nextQuarter}
-                hrefFor={(key) => dashboardPath({ council, quarter: key }, { ...filters, status: search.get('status') })}
+                hrefFor={(key) =>
+                  dashboardPath({ council, quarter: key }, { ...filters, status: search.get('status') })
+                }
               />
             }
           />

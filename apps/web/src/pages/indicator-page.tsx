@@ -15,7 +15,10 @@ export function IndicatorPage() {
   const organisation = search.get('organisation')
   const view = search.get('view') === 'table' ? 'table' : 'chart'
   const filters = { quarter: place.quarter, framework }
-  const query = useQuery({ ...indicatorQuery(id, { ...filters, organisation }), placeholderData: keepPreviousData })
+  const query = useQuery({
+    ...indicatorQuery(id, { ...filters, organisation }),
+    placeholderData: keepPreviousData,
+  })
   // The whole-area answer names the bodies: it is what lets one be exchanged for another.
   const wholeArea = useQuery(indicatorQuery(id, { ...filters, organisation: null }))
   const bodies = wholeArea.data?.breakdown?.rows.map((row) => row.organisation) ?? []
@@ -48,7 +51,11 @@ export function IndicatorPage() {
                 previous={indicator.previousQuarter}
                 next={indicator.nextQuarter}
                 hrefFor={(key) =>
-                  indicatorPath(id, { ...place, quarter: key }, { framework, organisation, view: search.get('view') })
+                  indicatorPath(
+                    id,
+                    { ...place, quarter: key },
+                    { framework, organisation, view: search.get('view') },
+                  )
                 }
               />
             }

@@ -17,7 +17,8 @@ export function SignInPage() {
         <div>
           <h1>Sign in to Accord</h1>
           <p className="lead">
-            How the partnerships{deployment === undefined ? '' : ` of ${deployment.area}`} are doing, quarter by quarter.
+            How the partnerships{deployment === undefined ? '' : ` of ${deployment.area}`} are doing, quarter
+            by quarter.
           </p>
           {search.get('reason') === 'expired' ? (
             <p className="callout">

@@ -13,7 +13,13 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; this groups links to them.
-    <div ref={frame} className="error-summary" role="group" aria-labelledby="error-summary-heading" tabIndex={-1}>
+    <div
+      ref={frame}
+      className="error-summary"
+      role="group"
+      aria-labelledby="error-summary-heading"
+      tabIndex={-1}
+    >
       <h2 id="error-summary-heading">{heading}</h2>
       <ul>
         {errors.map(({ fieldId, message }) => (

@@ -1,6 +1,10 @@
 import type { InputHTMLAttributes } from 'react'
 
-type FieldProps = InputHTMLAttributes<HTMLInputElement> & { id: string; label: string; message?: string | null }
+type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
+  id: string
+  label: string
+  message?: string | null
+}
 
 export function Field({ id, label, message = null, ...input }: FieldProps) {
   const messageId = `${id}-message`

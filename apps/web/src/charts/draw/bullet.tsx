@@ -1,6 +1,10 @@
 import { type BulletInput, prepareBullet } from '../prepare/bullet.ts'
 
-type BulletProps = Omit<BulletInput, 'widthPixels'> & { summary: string; widthPixels?: number; heightPixels?: number }
+type BulletProps = Omit<BulletInput, 'widthPixels'> & {
+  summary: string
+  widthPixels?: number
+  heightPixels?: number
+}
 
 const tickWidthPixels = 3
 const barHeightPixels = 7
@@ -19,7 +23,14 @@ export function Bullet({ summary, widthPixels = 184, heightPixels = 22, ...input
       aria-label={summary}
     >
       {bullet.bands.map(({ tint, x, width }) => (
-        <rect key={`${tint} ${x}`} className={`band-${tint}`} x={x} y="3" width={width} height={heightPixels - 6} />
+        <rect
+          key={`${tint} ${x}`}
+          className={`band-${tint}`}
+          x={x}
+          y="3"
+          width={width}
+          height={heightPixels - 6}
+        />
       ))}
       {bullet.bar === null ? null : (
         <rect

@@ -1,7 +1,14 @@
+import type { ReactNode } from 'react'
 import { usePlotArea } from 'recharts'
 import { placeEndLabels } from '../prepare/end-labels.ts'
 import type { LongSeries } from '../prepare/long-series.ts'
 import { scaleOf, tenth } from '../prepare/scale.ts'
+
+/** Labels that the sentence of the chart has said already. */
+function Unspoken({ children }: { children: ReactNode }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing cannot take focus.
+  return <g aria-hidden="true">{children}</g>
+}
 
 /** Where quarters and figures fall on the drawing. */
 function usePlaces(model: LongSeries) {
@@ -24,9 +31,10 @@ export function TimeAxis({ model }: { model: LongSeries }) {
   const { plot, x, pitchPixels } = places
   const foot = plot.y + plot.height
   const isNamed = (quarter: number) =>
-    pitchPixels >= fewestPixelsForEveryQuarter || (pitchPixels >= fewestPixelsForAnyQuarter && quarter % 2 === 0)
+    pitchPixels >= fewestPixelsForEveryQuarter ||
+    (pitchPixels >= fewestPixelsForAnyQuarter && quarter % 2 === 0)
   return (
-    <g aria-hidden="true">
+    <Unspoken>
       <path className="base-line" d={`M${plot.x} ${foot}H${plot.x + plot.width}`} />
       {model.points
         .filter(({ quarterNumber }) => isNamed(quarterNumber))
@@ -47,7 +55,7 @@ export function TimeAxis({ model }: { model: LongSeries }) {
           )}
         </g>
       ))}
-    </g>
+    </Unspoken>
   )
 }
 
@@ -70,17 +78,23 @@ export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: 
     if (label === null || at < free || position === model.steps.length - 1) return []
     free = at + stepLabelPixels
     const isFirst = position === 0
-    return [{ at: tenth(at), y: tenth(y(value)) + (isFirst ? 18 : -8), text: isFirst && !isNarrow ? `Target ${label}` : label }]
+    return [
+      {
+        at: tenth(at),
+        y: tenth(y(value)) + (isFirst ? 18 : -8),
+        text: isFirst && !isNarrow ? `Target ${label}` : label,
+      },
+    ]
   })
   return (
-    <g aria-hidden="true">
+    <Unspoken>
       <path className="long-target" d={path} />
       {labels.map(({ at, y: textY, text }) => (
         <text key={`${at} ${text}`} className="label-target" x={at} y={textY}>
           {text}
         </text>
       ))}
-    </g>
+    </Unspoken>
   )
 }
 
@@ -95,8 +109,13 @@ export function LastLabel({ model }: { model: LongSeries }) {
   const isProvisional = last.state === 'provisional'
   const top = isUnder ? lineY + 27 : lineY - (isProvisional ? 28 : 14)
   return (
-    <g aria-hidden="true">
-      <text className="label-actual label-last" x={tenth(places.x(last.index))} y={tenth(top)} textAnchor="middle">
+    <Unspoken>
+      <text
+        className="label-actual label-last"
+        x={tenth(places.x(last.index))}
+        y={tenth(top)}
+        textAnchor="middle"
+      >
         {last.shown}
       </text>
       {isProvisional ? (
@@ -104,7 +123,7 @@ export function LastLabel({ model }: { model: LongSeries }) {
           provisional
         </text>
       ) : null}
-    </g>
+    </Unspoken>
   )
 }
 
@@ -112,12 +131,15 @@ export function LastLabel({ model }: { model: LongSeries }) {
 export function YearlyLabels({ model }: { model: LongSeries }) {
   const places = usePlaces(model)
   if (places === null || !model.isYearly) return null
-  return model.points.map(({ index, value, shown, period }) =>
-    value === null || index === model.last?.index ? null : (
-      <text key={index} x={tenth(places.x(index))} y={tenth(places.y(value)) - 10} textAnchor="middle" aria-hidden="true">
-        {shown} {period}
-      </text>
-    ),
+  const labelled = model.points.filter(({ value, index }) => value !== null && index !== model.last?.index)
+  return (
+    <Unspoken>
+      {labelled.map(({ index, value, shown, period }) => (
+        <text key={index} x={tenth(places.x(index))} y={tenth(places.y(value ?? 0)) - 10} textAnchor="middle">
+          {shown} {period}
+        </text>
+      ))}
+    </Unspoken>
   )
 }
 
@@ -134,10 +156,22 @@ export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: bo
     [
       ...(lastStep === undefined || lastStep.to < (points.at(-1)?.index ?? 0)
         ? []
-        : [{ text: `${isNarrow ? '' : 'Target '}${points.at(-1)?.targetShown ?? ''}`, y: y(lastStep.value), kind: 'target' as const }]),
+        : [
+            {
+              text: `${isNarrow ? '' : 'Target '}${points.at(-1)?.targetShown ?? ''}`,
+              y: y(lastStep.value),
+              kind: 'target' as const,
+            },
+          ]),
       ...(end === null || end.forecast === null
         ? []
-        : [{ text: `${isNarrow ? '' : 'Forecast '}${end.forecastShown ?? ''}`, y: y(end.forecast), kind: 'forecast' as const }]),
+        : [
+            {
+              text: `${isNarrow ? '' : 'Forecast '}${end.forecastShown ?? ''}`,
+              y: y(end.forecast),
+              kind: 'forecast' as const,
+            },
+          ]),
       ...(end === null || end.range50 === null || isNarrow
         ? []
         : [{ text: '50% range, dark', y: y(end.range50[0]), kind: 'plain' as const }]),
@@ -148,7 +182,7 @@ export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: bo
     plot.y + plot.height,
   )
   return (
-    <g aria-hidden="true">
+    <Unspoken>
       {labels.map(({ text, kind, y: lineY, textY }) => (
         <g key={text}>
           {isNarrow ? null : (
@@ -166,6 +200,6 @@ export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: bo
           </text>
         </g>
       ))}
-    </g>
+    </Unspoken>
   )
 }

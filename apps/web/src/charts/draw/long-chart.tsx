@@ -1,5 +1,14 @@
 import { quarterLabel } from '@accord/domain'
-import { Area, CartesianGrid, ComposedChart, type DotItemDotProps, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  type DotItemDotProps,
+  Line,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import type { LongPoint, LongSeries } from '../prepare/long-series.ts'
 import { EndLabels, LastLabel, TargetLayer, TimeAxis, YearlyLabels } from './long-chart-layers.tsx'
 
@@ -14,7 +23,13 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
   const first = model.points[0]?.index ?? 0
   const last = model.points.at(-1)?.index ?? 0
   return (
-    <ComposedChart className="long-chart" data={model.points} margin={margin} responsive aria-label={model.summary}>
+    <ComposedChart
+      className="long-chart"
+      data={model.points}
+      margin={margin}
+      responsive
+      aria-label={model.summary}
+    >
       <CartesianGrid vertical={false} className="grid" stroke="#e3e7ea" />
       <XAxis dataKey="index" type="number" domain={[first - 0.5, last + 0.5]} hide allowDataOverflow />
       <YAxis
@@ -29,8 +44,24 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
         tick={{ fontSize: 14 }}
         tickMargin={8}
       />
-      <Area dataKey="range80" className="fan-80-area" fill="#d7e0e9" fillOpacity={1} stroke="none" activeDot={false} isAnimationActive={false} />
-      <Area dataKey="range50" className="fan-50-area" fill="#aebfd0" fillOpacity={1} stroke="none" activeDot={false} isAnimationActive={false} />
+      <Area
+        dataKey="range80"
+        className="fan-80-area"
+        fill="#d7e0e9"
+        fillOpacity={1}
+        stroke="none"
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <Area
+        dataKey="range50"
+        className="fan-50-area"
+        fill="#aebfd0"
+        fillOpacity={1}
+        stroke="none"
+        activeDot={false}
+        isAnimationActive={false}
+      />
       <TimeAxis model={model} />
       <TargetLayer model={model} isNarrow={isNarrow} />
       <Line
@@ -59,14 +90,19 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       <LastLabel model={model} />
       <YearlyLabels model={model} />
       <EndLabels model={model} isNarrow={isNarrow} />
-      <Tooltip content={({ payload }) => <Reading point={payload[0]?.payload as LongPoint | undefined} />} isAnimationActive={false} cursor={{ stroke: '#8b9399' }} />
+      <Tooltip
+        content={({ payload }) => <Reading point={payload[0]?.payload as LongPoint | undefined} />}
+        isAnimationActive={false}
+        cursor={{ stroke: '#8b9399' }}
+      />
     </ComposedChart>
   )
 }
 
 function ActualDot({ dot }: { dot: DotItemDotProps }) {
   const point = dot.payload as LongPoint
-  if (point.value === null || dot.cx === undefined || dot.cy === undefined || Number.isNaN(dot.cy)) return null
+  if (point.value === null || dot.cx === undefined || dot.cy === undefined || Number.isNaN(dot.cy))
+    return null
   return point.state === 'provisional' ? (
     <circle cx={dot.cx} cy={dot.cy} r="5" fill="#fff" stroke="#12436d" strokeWidth="2.5" />
   ) : (

@@ -25,7 +25,11 @@ function PartRect({ part, x, width, height }: RewardPart & { height: number }) {
 /** Decoration: every amount stands beside it as text. */
 export function RewardBar({ money }: { money: Parameters<typeof prepareRewardBar>[0] }) {
   return (
-    <svg className="full-width fact-drawing" viewBox={`0 0 ${rewardWidthPixels} ${heightPixels}`} aria-hidden="true">
+    <svg
+      className="full-width fact-drawing"
+      viewBox={`0 0 ${rewardWidthPixels} ${heightPixels}`}
+      aria-hidden="true"
+    >
       {prepareRewardBar(money).map((part) => (
         <PartRect key={part.part} {...part} height={heightPixels} />
       ))}

@@ -1,8 +1,8 @@
 import type { DashboardReward } from '@accord/api-client'
 import {
   prepareRewardStrip,
-  rewardFloor,
   type RewardMark,
+  rewardFloor,
   rewardStripSummary,
   rewardWidthPixels,
   stretchX,

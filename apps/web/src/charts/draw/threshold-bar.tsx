@@ -18,7 +18,8 @@ export function ThresholdBar({ value, thresholds, polarity, format }: ThresholdB
   const actual = value === null ? on : Number(value)
   const isLower = polarity === 'lower'
   // Room for a label in each of the three parts: the bar is about where they meet, so it does not start at zero.
-  const span = Math.max(Math.abs(on - near), Math.abs(actual - on), Math.abs(actual - near), Math.abs(on) * 0.02) || 1
+  const span =
+    Math.max(Math.abs(on - near), Math.abs(actual - on), Math.abs(actual - near), Math.abs(on) * 0.02) || 1
   const low = Math.min(on, near, actual) - span * 0.65
   const high = Math.max(on, near, actual) + span * 0.65
   const x = scaleOf({ low, high, from: 0, to: widthPixels })
@@ -30,8 +31,16 @@ export function ThresholdBar({ value, thresholds, polarity, format }: ThresholdB
     ? (['On target', 'Near target', 'Off target'] as const)
     : (['Off target', 'Near target', 'On target'] as const)
   const bounds = isLower
-    ? [`to ${formatFigureExactly(thresholds.onFrom, format)}`, `to ${formatFigureExactly(thresholds.nearFrom, format)}`, '']
-    : ['', `from ${formatFigureExactly(thresholds.nearFrom, format)}`, `from ${formatFigureExactly(thresholds.onFrom, format)}`]
+    ? [
+        `to ${formatFigureExactly(thresholds.onFrom, format)}`,
+        `to ${formatFigureExactly(thresholds.nearFrom, format)}`,
+        '',
+      ]
+    : [
+        '',
+        `from ${formatFigureExactly(thresholds.nearFrom, format)}`,
+        `from ${formatFigureExactly(thresholds.onFrom, format)}`,
+      ]
   const tints = isLower ? ['on', 'near', 'off'] : ['off', 'near', 'on']
   const starts = [0, firstX + 1, secondX + 1]
   const ends = [firstX, secondX, widthPixels]
@@ -60,7 +69,12 @@ export function ThresholdBar({ value, thresholds, polarity, format }: ThresholdB
       {shown === null ? null : (
         <>
           <path className="point" d={`M${markerX - 6} 14h12l-6 10z`} />
-          <text className="figure" x={Math.max(20, Math.min(widthPixels - 20, markerX))} y="10" textAnchor="middle">
+          <text
+            className="figure"
+            x={Math.max(20, Math.min(widthPixels - 20, markerX))}
+            y="10"
+            textAnchor="middle"
+          >
             {shown}
           </text>
         </>

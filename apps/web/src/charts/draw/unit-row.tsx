@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import type { Status } from '@accord/domain'
+import type { ReactNode } from 'react'
 import { type UnitBox, unitPositions, unitRowsSize } from '../prepare/unit-rows.ts'
 import { type ReceiptKind, ReceiptShape } from './receipt-mark.tsx'
 import { StatusShape } from './status-mark.tsx'

@@ -61,9 +61,17 @@ function bandsOf({ ends, inside, polarity, tolerance, widthPixels }: BandsInput)
   const nearTo = inside(high + reach(high, tolerance.amber))
   const edges: [Band['tint'], number, number][] =
     polarity === 'lower' && ends.length === 1
-      ? [['on', 0, onTo], ['near', onTo, nearTo], ['off', nearTo, widthPixels]]
+      ? [
+          ['on', 0, onTo],
+          ['near', onTo, nearTo],
+          ['off', nearTo, widthPixels],
+        ]
       : polarity === 'higher' && ends.length === 1
-        ? [['off', 0, nearFrom], ['near', nearFrom, onFrom], ['on', onFrom, widthPixels]]
+        ? [
+            ['off', 0, nearFrom],
+            ['near', nearFrom, onFrom],
+            ['on', onFrom, widthPixels],
+          ]
         : [
             ['off', 0, nearFrom],
             ['near', nearFrom, onFrom],

@@ -34,7 +34,13 @@ export type LongPoint = {
 }
 
 export type YearSpan = { label: string; from: number; to: number }
-export type TargetStep = { from: number; to: number; value: number; label: string | null; breaksBefore: boolean }
+export type TargetStep = {
+  from: number
+  to: number
+  value: number
+  label: string | null
+  breaksBefore: boolean
+}
 
 export type LongSeries = {
   points: LongPoint[]
@@ -85,7 +91,8 @@ export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
     end,
     isYearly: isYearly(measure),
     summary: summaryOf({ title: input.title, points, last, end, format }),
-    scaleNote: axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`,
+    scaleNote:
+      axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`,
   }
 }
 
@@ -125,11 +132,16 @@ function pointsOf({ series, forecast, measure, format, statusOf }: LongSeriesInp
 }
 
 function rangeOf(low: string | null | undefined, high: string | null | undefined): [number, number] | null {
-  return low === null || low === undefined || high === null || high === undefined ? null : [Number(low), Number(high)]
+  return low === null || low === undefined || high === null || high === undefined
+    ? null
+    : [Number(low), Number(high)]
 }
 
 /** The forecast begins at the last figure, except where a new year has begun from nought since. */
-function joinForecast(points: LongPoint[], { last, measure }: { last: LongPoint | null; measure: Measure }): void {
+function joinForecast(
+  points: LongPoint[],
+  { last, measure }: { last: LongPoint | null; measure: Measure },
+): void {
   const first = points.find(({ forecast }) => forecast !== null)
   if (last === null || last.value === null || first === undefined) return
   const crossesYear = measure === 'cumulative' && Math.floor(first.index / 4) !== Math.floor(last.index / 4)

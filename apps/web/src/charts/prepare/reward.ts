@@ -53,7 +53,11 @@ export function prepareRewardStrip(targets: DashboardReward['targets']): RewardM
   const placed: RewardMark[] = []
   const inOrder = targets
     .flatMap(({ achieved, belowFloor, audit, code, title }) => {
-      const kind: RewardMark['kind'] = belowFloor ? 'below-floor' : audit === 'audited' ? 'audited' : 'in-audit'
+      const kind: RewardMark['kind'] = belowFloor
+        ? 'below-floor'
+        : audit === 'audited'
+          ? 'audited'
+          : 'in-audit'
       return achieved === null ? [] : [{ achieved, kind, title: `${code} ${title}` }]
     })
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.achieved - a.achieved)
@@ -69,7 +73,9 @@ export function prepareRewardStrip(targets: DashboardReward['targets']): RewardM
 /** 'Twelve stretch targets by share … Eight are above the 60% floor, four are below it at 55%, 48% and 12%.' */
 export function rewardStripSummary(targets: DashboardReward['targets']): string {
   const known = targets.filter(({ achieved }) => achieved !== null)
-  const below = known.filter(({ belowFloor }) => belowFloor).sort((a, b) => (b.achieved ?? 0) - (a.achieved ?? 0))
+  const below = known
+    .filter(({ belowFloor }) => belowFloor)
+    .sort((a, b) => (b.achieved ?? 0) - (a.achieved ?? 0))
   const above = known.length - below.length
   const floor = `${Math.round(rewardFloor * 100)}%`
   const opening = `${capitalise(countWord(known.length))} stretch targets by share of the stretch achieved.`

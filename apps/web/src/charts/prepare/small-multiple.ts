@@ -31,7 +31,8 @@ export function prepareSmallMultiple({ series, forecast, measure }: Input): Smal
   })
   const end = ahead.at(-1)
   const from = shape.last
-  if (from === null || end === undefined) return { ...shape, fan: null, forecastLine: null, forecastEnd: null }
+  if (from === null || end === undefined)
+    return { ...shape, fan: null, forecastLine: null, forecastEnd: null }
   const at = (x: number, figure: string) => `${x} ${tenth(y(Number(figure)))}`
   const upper = ahead.flatMap(({ x, point }) => (point.high80 === null ? [] : [at(x, point.high80)]))
   const lower = ahead.flatMap(({ x, point }) => (point.low80 === null ? [] : [at(x, point.low80)]))

@@ -1,5 +1,5 @@
-import type { Measure } from '@accord/domain'
 import type { SeriesPoint } from '@accord/api-client'
+import type { Measure } from '@accord/domain'
 import { extentOf, scaleOf } from './scale.ts'
 import { figuresOf } from './series-figures.ts'
 import { type SeriesShape, seriesShape } from './series-shape.ts'
@@ -25,4 +25,3 @@ export function prepareSparkline(input: SparklineInput): SeriesShape | null {
   const slots = { left: marginPixels, pitch: (widthPixels - 2 * marginPixels) / drawn.length }
   return seriesShape({ series: drawn, measure, slots, y })
 }
-

@@ -20,7 +20,12 @@ function endsOfSeries(series: readonly SeriesPoint[]): { first: string; last: st
   return first === undefined || last === undefined ? null : { first, last }
 }
 
-type Described = { code: string; format: FigureFormat; series: readonly SeriesPoint[]; target: TargetValue | null }
+type Described = {
+  code: string
+  format: FigureFormat
+  series: readonly SeriesPoint[]
+  target: TargetValue | null
+}
 
 /** 'NI 155, eight quarters to September 2009: from 150 to 71; target 105.' */
 export function sparklineSummary({ code, format, series, target }: Described): string {
@@ -46,7 +51,12 @@ export function smallMultipleSummary(input: Described & { yearEnd: YearEnd }): s
   return `${code}: ${parts.join(', ')}.`
 }
 
-type BulletDescribed = { value: string | null; target: TargetValue | null; format: FigureFormat; polarity: string }
+type BulletDescribed = {
+  value: string | null
+  target: TargetValue | null
+  format: FigureFormat
+  polarity: string
+}
 
 const goodWays: Readonly<Record<string, string>> = {
   higher: '; higher is better',

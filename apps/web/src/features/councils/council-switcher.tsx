@@ -11,7 +11,8 @@ type CouncilSwitcherProps = { place: Place; home: Reference | null }
 export function CouncilSwitcher({ place, home }: CouncilSwitcherProps) {
   const councils = useQuery(councilsQuery()).data?.items ?? []
   const current = place.council ?? home?.id ?? null
-  const name = councils.find(({ id }) => id === current)?.name ?? (home?.id === current ? home?.name : undefined)
+  const name =
+    councils.find(({ id }) => id === current)?.name ?? (home?.id === current ? home?.name : undefined)
   if (councils.length < 2) return name === undefined ? null : <span className="masthead-council">{name}</span>
   return (
     <div className="masthead-council">
@@ -20,7 +21,11 @@ export function CouncilSwitcher({ place, home }: CouncilSwitcherProps) {
           {councils.map((council) => (
             <li key={council.id}>
               <Link
-                to={place.quarter === null ? `/?council=${council.id}` : dashboardPath({ council: council.id, quarter: place.quarter })}
+                to={
+                  place.quarter === null
+                    ? `/?council=${council.id}`
+                    : dashboardPath({ council: council.id, quarter: place.quarter })
+                }
                 aria-current={council.id === current ? 'true' : undefined}
               >
                 {council.name}

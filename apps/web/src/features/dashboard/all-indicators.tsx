@@ -2,12 +2,16 @@ import type { Dashboard } from '@accord/api-client'
 import { countOf, type Status, statusWord } from '@accord/domain'
 import { ActualKey, ForecastFanKey, ProvisionalKey, TargetKey } from '#charts/key.tsx'
 import { Section } from '#ui/section.tsx'
+import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { allHeading } from './headings.ts'
 import { OutcomeBlock } from './outcome-block.tsx'
 import { StatusFilter } from './status-filter.tsx'
-import { useIsNarrow } from '#ui/use-is-narrow.ts'
 
-type AllIndicatorsProps = { dashboard: Dashboard; status: Status | null; hrefFor: (status: Status | null) => string }
+type AllIndicatorsProps = {
+  dashboard: Dashboard
+  status: Status | null
+  hrefFor: (status: Status | null) => string
+}
 
 /** Every indicator by outcome, or those of one status: the choice is kept in the address. */
 export function AllIndicators({ dashboard, status, hrefFor }: AllIndicatorsProps) {
@@ -23,7 +27,9 @@ export function AllIndicators({ dashboard, status, hrefFor }: AllIndicatorsProps
   const shown = outcomes
     .map((outcome) => ({
       ...outcome,
-      indicators: outcome.indicators.filter((indicator) => status === null || indicator.now.status === status),
+      indicators: outcome.indicators.filter(
+        (indicator) => status === null || indicator.now.status === status,
+      ),
     }))
     .filter(({ indicators }) => indicators.length > 0)
   const count = shown.reduce((sum, { indicators }) => sum + indicators.length, 0)

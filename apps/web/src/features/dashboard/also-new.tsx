@@ -25,7 +25,9 @@ export function AlsoNew({ dashboard }: { dashboard: Dashboard }) {
   return (
     <div>
       <h3>Also new</h3>
-      <ul className="changes">{items.length === 0 ? <li className="muted">Nothing else is new.</li> : items}</ul>
+      <ul className="changes">
+        {items.length === 0 ? <li className="muted">Nothing else is new.</li> : items}
+      </ul>
     </div>
   )
 }

@@ -16,7 +16,9 @@ export function AttentionSection({ dashboard }: { dashboard: Dashboard }) {
     return (
       <Section heading={attentionHeading(attention)}>
         <p className="muted">
-          {dashboard.now.rated === 0 ? 'No indicator is rated in this quarter.' : 'No indicator needs an action today.'}
+          {dashboard.now.rated === 0
+            ? 'No indicator is rated in this quarter.'
+            : 'No indicator needs an action today.'}
         </p>
       </Section>
     )
@@ -76,7 +78,12 @@ function GroupRows({ title, indicators, dashboard }: Group & { dashboard: Dashbo
     <>
       <GroupRow columns={columns}>{title}</GroupRow>
       {indicators.map((indicator) => (
-        <AttentionRow key={indicator.id} indicator={indicator} place={place} framework={dashboard.framework?.id ?? null} />
+        <AttentionRow
+          key={indicator.id}
+          indicator={indicator}
+          place={place}
+          framework={dashboard.framework?.id ?? null}
+        />
       ))}
     </>
   )

@@ -23,15 +23,30 @@ export function ChangesSection({ dashboard }: { dashboard: Dashboard }) {
       note={`${changes.same} of ${changes.comparable} rated indicators kept the same rating.`}
     >
       <div className="three-columns">
-        <MovedList heading="Worse" moved={changes.worse} none="Nothing fell to a worse rating." dashboard={dashboard} />
-        <MovedList heading="Better" moved={changes.better} none="Nothing rose to a better rating." dashboard={dashboard} />
+        <MovedList
+          heading="Worse"
+          moved={changes.worse}
+          none="Nothing fell to a worse rating."
+          dashboard={dashboard}
+        />
+        <MovedList
+          heading="Better"
+          moved={changes.better}
+          none="Nothing rose to a better rating."
+          dashboard={dashboard}
+        />
         <AlsoNew dashboard={dashboard} />
       </div>
     </Section>
   )
 }
 
-type MovedListProps = { heading: string; moved: readonly MovedIndicator[]; none: string; dashboard: Dashboard }
+type MovedListProps = {
+  heading: string
+  moved: readonly MovedIndicator[]
+  none: string
+  dashboard: Dashboard
+}
 
 function MovedList({ heading, moved, none, dashboard }: MovedListProps) {
   return (
@@ -53,14 +68,20 @@ function Moved({ moved, dashboard }: { moved: MovedIndicator; dashboard: Dashboa
   const rating = indicatorsOf(dashboard, [id])[0]?.now
   return (
     <li>
-      <Link to={indicatorPath(id, place, { framework: dashboard.framework?.id ?? null })}>{`${code} ${title}`}</Link>
+      <Link
+        to={indicatorPath(id, place, { framework: dashboard.framework?.id ?? null })}
+      >{`${code} ${title}`}</Link>
       <span className="move">
         <StatusWord status={before} />
         <svg className="arrow" width="16" height="8" viewBox="0 0 16 8" aria-hidden="true">
           <path d="M0 4H14M10.5 .8L14 4L10.5 7.2" fill="none" stroke="currentColor" strokeWidth="1.3" />
         </svg>
         <span className="visually-hidden">to</span>
-        {rating === undefined ? <StatusWord status={now} /> : <RatedWord rating={rating} about={`${code} now`} />}
+        {rating === undefined ? (
+          <StatusWord status={now} />
+        ) : (
+          <RatedWord rating={rating} about={`${code} now`} />
+        )}
         <span className="movement">{movement}</span>
       </span>
     </li>

@@ -87,7 +87,9 @@ function ViewLinks({ dashboard, ownPortfolio }: Pick<DashboardViewProps, 'dashbo
         </>
       )}
       {portfolio === null && ownPortfolio !== null ? (
-        <Link to={dashboardPath(place, { framework: chosen, portfolio: ownPortfolio.id })}>My portfolio only</Link>
+        <Link to={dashboardPath(place, { framework: chosen, portfolio: ownPortfolio.id })}>
+          My portfolio only
+        </Link>
       ) : null}
       {frameworks
         .filter(({ id }) => id !== framework?.id)

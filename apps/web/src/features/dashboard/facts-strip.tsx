@@ -16,7 +16,8 @@ export function FactsStrip({ dashboard }: { dashboard: Dashboard }) {
     <div className="facts">
       <div className="fact">
         <h2>
-          Now <small>{`${countOf(now.total, 'indicator')}, against ${quarter.name.toLowerCase()} targets`}</small>
+          Now{' '}
+          <small>{`${countOf(now.total, 'indicator')}, against ${quarter.name.toLowerCase()} targets`}</small>
         </h2>
         <TallyList tally={now} change={now.change} />
         <p className="note">

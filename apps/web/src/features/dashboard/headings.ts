@@ -29,7 +29,10 @@ export function changesHeading({ changes, previousQuarter }: Dashboard): string 
 }
 
 const performers = [
-  { word: 'excellent', phrase: (count: number) => (count === 1 ? 'one high performer' : `${countWord(count)} high performers`) },
+  {
+    word: 'excellent',
+    phrase: (count: number) => (count === 1 ? 'one high performer' : `${countWord(count)} high performers`),
+  },
   { word: 'fair', phrase: (count: number) => `${countWord(count)} rated fair` },
   { word: 'poor', phrase: (count: number) => `${countWord(count)} rated poor` },
 ] as const

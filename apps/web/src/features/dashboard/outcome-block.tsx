@@ -23,7 +23,12 @@ export function OutcomeBlock({ outcome, dashboard, folding }: OutcomeBlockProps)
   const list = (
     <ul className="multiples">
       {outcome.indicators.map((indicator) => (
-        <IndicatorMultiple key={indicator.id} indicator={indicator} place={place} framework={dashboard.framework?.id ?? null} />
+        <IndicatorMultiple
+          key={indicator.id}
+          indicator={indicator}
+          place={place}
+          framework={dashboard.framework?.id ?? null}
+        />
       ))}
     </ul>
   )

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { RatingDots } from '#charts/draw/rating-dots.tsx'
 import { ReceiptMark } from '#charts/draw/receipt-mark.tsx'
 import { StatusUnits } from '#charts/draw/unit-row.tsx'
-import { partnershipPath, type Place } from '#lib/paths.ts'
+import { type Place, partnershipPath } from '#lib/paths.ts'
 import { Cell, GroupRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
 
 const columns = 7
@@ -111,7 +111,11 @@ function statusesOf({ offTarget, nearTarget, onTarget, notRated }: Tally): Statu
 
 function AnswersFor({ partnership: { tally, oversees } }: { partnership: DashboardPartnership }) {
   if (tally.total === 0) {
-    return <span className="small muted">{oversees === null ? 'none designated' : `oversees all ${oversees}`}</span>
+    return (
+      <span className="small muted">
+        {oversees === null ? 'none designated' : `oversees all ${oversees}`}
+      </span>
+    )
   }
   return (
     <span className="units-cell">

@@ -13,7 +13,8 @@ export function PartnershipsSection({ dashboard }: { dashboard: Dashboard }) {
     return (
       <Section heading={partnershipsHeading(partnerships)}>
         <p className="muted">
-          {council.name} has marked none as significant. <Link to={partnershipsPath(place)}>See its register</Link>
+          {council.name} has marked none as significant.{' '}
+          <Link to={partnershipsPath(place)}>See its register</Link>
         </p>
       </Section>
     )
@@ -47,7 +48,10 @@ function MarginNotes({ dashboard }: { dashboard: Dashboard }) {
           <h3>High performers</h3>
           <p>
             {namesOf(strong)}.{' '}
-            <Link to={partnershipsPath(place, { significant: 'true', sort: '-rating' })}>Compare them with the rest</Link>.
+            <Link to={partnershipsPath(place, { significant: 'true', sort: '-rating' })}>
+              Compare them with the rest
+            </Link>
+            .
           </p>
         </div>
       )}
@@ -61,7 +65,8 @@ function MarginNotes({ dashboard }: { dashboard: Dashboard }) {
 
 function scrutinySentence({ register }: Dashboard, count: number): string {
   if (register.scrutinyOn === null) return ''
-  const which = count === 1 ? 'it' : count === 2 ? 'both' : `all ${['three', 'four', 'five'][count - 3] ?? count}`
+  const which =
+    count === 1 ? 'it' : count === 2 ? 'both' : `all ${['three', 'four', 'five'][count - 3] ?? count}`
   return ` Scrutiny reviews ${which} on ${formatDayAndMonth(register.scrutinyOn)}.`
 }
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { ReceiptKind } from '#charts/draw/receipt-mark.tsx'
 import { ReceiptUnits } from '#charts/draw/unit-row.tsx'
 import { formatDayAndMonth } from '#lib/dates.ts'
-import { partnershipPath, type Place } from '#lib/paths.ts'
+import { type Place, partnershipPath } from '#lib/paths.ts'
 import { lateWords } from './headings.ts'
 
 /** Which partnerships have reported, and by when the rest still can. */

@@ -17,7 +17,8 @@ export function RewardFact({ reward }: { reward: DashboardReward | null }) {
   return (
     <div className="fact">
       <h2>
-        Reward <small>{`of ${formatMoney(totalPence)}, ${countOf(targets.length, 'stretch target')} ${years}`}</small>
+        Reward{' '}
+        <small>{`of ${formatMoney(totalPence)}, ${countOf(targets.length, 'stretch target')} ${years}`}</small>
       </h2>
       <RewardBar money={reward} />
       <ul className="money">
@@ -42,7 +43,11 @@ function amountsOf(reward: DashboardReward) {
   const { securedCount, onCourseCount, atRiskCount, partlyAtRiskCount } = reward
   const star = partlyAtRiskCount === 0 ? '' : '*'
   return [
-    { part: 'secured', pence: reward.securedPence, words: `secured: ${countOf(securedCount, 'target')}, audited` },
+    {
+      part: 'secured',
+      pence: reward.securedPence,
+      words: `secured: ${countOf(securedCount, 'target')}, audited`,
+    },
     {
       part: 'on-course',
       pence: reward.onCoursePence,

@@ -37,14 +37,25 @@ export function BreakdownSection({ indicator, place }: BreakdownProps) {
             <HeadCell className="number">{code}</HeadCell>
             <HeadCell className="number">Target</HeadCell>
             <HeadCell>Now</HeadCell>
-            {shape.hasCounts ? <HeadCell className="number">{counts?.numerator ?? 'Numerator'}</HeadCell> : null}
-            {shape.hasCounts ? <HeadCell className="number">{counts?.denominator ?? 'Denominator'}</HeadCell> : null}
+            {shape.hasCounts ? (
+              <HeadCell className="number">{counts?.numerator ?? 'Numerator'}</HeadCell>
+            ) : null}
+            {shape.hasCounts ? (
+              <HeadCell className="number">{counts?.denominator ?? 'Denominator'}</HeadCell>
+            ) : null}
             {shape.hasShares ? <HeadCell className="number share">Share of all</HeadCell> : null}
           </>
         }
       >
         {breakdown.rows.map((body, index) => (
-          <BodyRow key={body.organisation.id} body={body} extent={shape.extents[index] ?? null} shape={shape} indicator={indicator} place={place} />
+          <BodyRow
+            key={body.organisation.id}
+            body={body}
+            extent={shape.extents[index] ?? null}
+            shape={shape}
+            indicator={indicator}
+            place={place}
+          />
         ))}
         <TotalRow indicator={indicator} shape={shape} />
       </Table>
@@ -65,7 +76,10 @@ function shapeOf({ rows }: Breakdown): Shape {
     hasTargets: rows.some(({ target }) => target !== null),
     hasCounts: rows.some(({ numerator }) => numerator !== null),
     hasShares: rows.some(({ share }) => share !== null),
-    highest: Math.max(0, ...rows.flatMap(({ value, target }) => [Number(value ?? 0), ...targetFigures(target)])),
+    highest: Math.max(
+      0,
+      ...rows.flatMap(({ value, target }) => [Number(value ?? 0), ...targetFigures(target)]),
+    ),
     extents: slopeExtents(rows.map(({ series }) => figuresIn(series))),
   }
 }
@@ -74,7 +88,11 @@ function figuresIn(series: readonly SeriesPoint[]): number[] {
   return series.flatMap(({ value }) => (value === null ? [] : [Number(value)]))
 }
 
-type BodyRowProps = BreakdownProps & { body: Body; shape: Shape; extent: { low: number; high: number } | null }
+type BodyRowProps = BreakdownProps & {
+  body: Body
+  shape: Shape
+  extent: { low: number; high: number } | null
+}
 
 function BodyRow({ body, shape, extent, indicator, place }: BodyRowProps) {
   const { organisation, value, target, now, numerator, denominator, share, series } = body
@@ -141,7 +159,13 @@ function CountCell({ label, count }: { label: string | undefined; count: string 
   )
 }
 
-function slopeSummary({ body: { organisation, series }, indicator }: { body: Body; indicator: IndicatorDetail }): string {
+function slopeSummary({
+  body: { organisation, series },
+  indicator,
+}: {
+  body: Body
+  indicator: IndicatorDetail
+}): string {
   const values = series.flatMap(({ value }) => (value === null ? [] : [value]))
   const first = values[0]
   const last = values.at(-1)

@@ -45,7 +45,10 @@ function partsOf(commentary: Commentary): Part[] {
   return parts.filter(({ words }) => words !== null && words !== '')
 }
 
-function actionWords({ action, actionOwner, actionDueOn }: Commentary, whatWeAreDoing: string | null): ReactNode {
+function actionWords(
+  { action, actionOwner, actionDueOn }: Commentary,
+  whatWeAreDoing: string | null,
+): ReactNode {
   const words = [whatWeAreDoing, action].filter((text) => text !== null && text !== '')
   if (words.length === 0) return null
   return (

@@ -36,7 +36,10 @@ function qualityOf({ state, reportedBy, lagWeeks, revisions, asAt }: IndicatorDe
     { name: 'State', value: state === null ? 'No figure for this quarter' : stateSentences[state] },
     reportedBy === null ? null : { name: 'Reported by', value: reportedBy },
     lagWeeks === null ? null : { name: 'Arrives', value: capitalise(lagWords(lagWeeks)) },
-    { name: 'Restated', value: revisions.length === 0 ? 'No figure has been restated' : <Revisions revisions={revisions} /> },
+    {
+      name: 'Restated',
+      value: revisions.length === 0 ? 'No figure has been restated' : <Revisions revisions={revisions} />,
+    },
     { name: 'Position on', value: formatDate(asAt) },
   ])
 }
@@ -66,6 +69,9 @@ function definitionOf(indicator: IndicatorDetail): Fact[] {
     { name: 'Good is', value: `${goodWords[polarity]}; ${measureWords[measure]}` },
     source === null ? null : { name: 'Source', value: source },
     { name: 'Rating rule', value: ruleWords(indicator) },
-    { name: 'Agreed in', value: `${framework.name}, ${outcome}${isDesignated ? ', a designated target' : ''}` },
+    {
+      name: 'Agreed in',
+      value: `${framework.name}, ${outcome}${isDesignated ? ', a designated target' : ''}`,
+    },
   ])
 }

@@ -1,14 +1,13 @@
 import type { IndicatorDetail, SeriesPoint } from '@accord/api-client'
 import { rate, type Status } from '@accord/domain'
-import { ChartFigure } from '#charts/chart-figure.tsx'
 import { LongChart } from '#charts/draw/long-chart.tsx'
 import { LongKey } from '#charts/long-key.tsx'
 import { LongSeriesTable } from '#charts/long-series-table.tsx'
 import { type LongSeries, prepareLongSeries } from '#charts/prepare/long-series.ts'
 import { csvPath } from '#lib/paths.ts'
+import { ChartFigure } from '#ui/chart-figure.tsx'
 import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { measureWords } from './indicator-words.ts'
-import type { IndicatorViewProps } from './indicator-view.tsx'
 
 const ticksWide = 7
 const ticksNarrow = 4
@@ -17,10 +16,18 @@ const ticksNarrow = 4
 function statusFor(indicator: IndicatorDetail) {
   const { polarity, tolerance } = indicator
   return ({ value, target }: SeriesPoint): Status | null =>
-    value === null ? null : rate({ actual: value, target, rule: { polarity, tolerance, format: indicator } }).status
+    value === null
+      ? null
+      : rate({ actual: value, target, rule: { polarity, tolerance, format: indicator } }).status
 }
 
-export function IndicatorSeries({ indicator, view, onView }: IndicatorViewProps) {
+type IndicatorSeriesProps = {
+  indicator: IndicatorDetail
+  view: 'chart' | 'table'
+  onView: (view: 'chart' | 'table') => void
+}
+
+export function IndicatorSeries({ indicator, view, onView }: IndicatorSeriesProps) {
   const isNarrow = useIsNarrow()
   const { id, code, title, measure, series, forecast, organisation, unit } = indicator
   const model = prepareLongSeries({
@@ -33,7 +40,10 @@ export function IndicatorSeries({ indicator, view, onView }: IndicatorViewProps)
     mostTicks: isNarrow ? ticksNarrow : ticksWide,
   })
   if (model === null) return <NoSeries indicator={indicator} />
-  const csvHref = csvPath(`/indicators/${id}/measurements`, { organisation: organisation?.id ?? null, sort: 'quarter' })
+  const csvHref = csvPath(`/indicators/${id}/measurements`, {
+    organisation: organisation?.id ?? null,
+    sort: 'quarter',
+  })
   return (
     <div>
       <ChartFigure
@@ -57,7 +67,9 @@ export function IndicatorSeries({ indicator, view, onView }: IndicatorViewProps)
 
 function sourceSentence({ yearEnd, forecast }: IndicatorDetail, { scaleNote }: LongSeries): string {
   const method = forecast.length === 0 ? yearEnd.method : `Forecast: ${yearEnd.method}`
-  return [scaleNote, /[.]$/.test(method) ? method : `${method}.`].filter((sentence) => sentence !== null).join(' ')
+  return [scaleNote, /[.]$/.test(method) ? method : `${method}.`]
+    .filter((sentence) => sentence !== null)
+    .join(' ')
 }
 
 /** An imported series may have figures for each body and none for the area: say so, and where to look. */

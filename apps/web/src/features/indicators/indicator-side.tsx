@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { ThresholdBar } from '#charts/draw/threshold-bar.tsx'
 import { formatTarget } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
-import { partnershipPath, type Place } from '#lib/paths.ts'
+import { type Place, partnershipPath } from '#lib/paths.ts'
 import { type Fact, FactList } from '#ui/fact-list.tsx'
 
 type IndicatorSideProps = { indicator: IndicatorDetail; place: Place }
@@ -77,7 +77,9 @@ function factsOf({ indicator, place }: IndicatorSideProps): Fact[] {
           ),
         },
     onYearAgo === null ? null : { name: 'On a year ago', value: <Movement sentence={onYearAgo.sentence} /> },
-    onLastQuarter === null ? null : { name: 'On last quarter', value: <Movement sentence={onLastQuarter.sentence} /> },
+    onLastQuarter === null
+      ? null
+      : { name: 'On last quarter', value: <Movement sentence={onLastQuarter.sentence} /> },
     owner === null
       ? null
       : {

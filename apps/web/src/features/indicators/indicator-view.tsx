@@ -11,7 +11,7 @@ import { IndicatorSide } from './indicator-side.tsx'
 import { SeriesChoice } from './series-choice.tsx'
 import { TargetRegister } from './target-register.tsx'
 
-export type IndicatorViewProps = {
+type IndicatorViewProps = {
   indicator: IndicatorDetail
   /** The bodies it is broken down by, also while one of them is shown. */
   bodies: readonly { id: string; name: string }[]
@@ -21,8 +21,14 @@ export type IndicatorViewProps = {
   quarterSwitcher: ReactNode
 }
 
-export function IndicatorView(props: IndicatorViewProps) {
-  const { indicator, bodies, place, quarterSwitcher } = props
+export function IndicatorView({
+  indicator,
+  bodies,
+  place,
+  view,
+  onView,
+  quarterSwitcher,
+}: IndicatorViewProps) {
   const { code, fullTitle, outcome, framework, headline, organisation } = indicator
   const inFramework = indicatorsPath(place, { framework: framework.id })
   return (
@@ -47,7 +53,7 @@ export function IndicatorView(props: IndicatorViewProps) {
       />
       <SeriesChoice indicator={indicator} bodies={bodies} place={place} />
       <div className="indicator-head">
-        <IndicatorSeries {...props} />
+        <IndicatorSeries indicator={indicator} view={view} onView={onView} />
         <IndicatorSide indicator={indicator} place={place} />
       </div>
       <BreakdownSection indicator={indicator} place={place} />

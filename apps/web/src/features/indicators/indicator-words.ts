@@ -21,9 +21,19 @@ export const goodWords: Readonly<Record<Polarity, string>> = {
 export function ruleWords({ polarity, tolerance, unit }: IndicatorDetail): string {
   if (polarity === 'none') return 'Data only: not rated'
   const reach = (share: string) =>
-    tolerance.kind === 'relative' ? `${Number((Number(share) * 100).toPrecision(6))}%` : `${share} ${unit === '%' ? 'points' : unit}`
-  const side = polarity === 'range' ? 'inside the range' : polarity === 'lower' ? 'at or below target' : 'at or above target'
-  const green = Number(tolerance.green) === 0 ? `On target ${side}` : `On target within ${reach(tolerance.green)} of target`
+    tolerance.kind === 'relative'
+      ? `${Number((Number(share) * 100).toPrecision(6))}%`
+      : `${share} ${unit === '%' ? 'points' : unit}`
+  const side =
+    polarity === 'range'
+      ? 'inside the range'
+      : polarity === 'lower'
+        ? 'at or below target'
+        : 'at or above target'
+  const green =
+    Number(tolerance.green) === 0
+      ? `On target ${side}`
+      : `On target within ${reach(tolerance.green)} of target`
   return `${green}; near target within ${reach(tolerance.amber)} of it; otherwise off target`
 }
 

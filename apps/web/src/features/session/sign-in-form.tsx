@@ -34,7 +34,10 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const credentials = { email: String(form.get('email') ?? '').trim(), password: String(form.get('password') ?? '') }
+    const credentials = {
+      email: String(form.get('email') ?? '').trim(),
+      password: String(form.get('password') ?? ''),
+    }
     const missing = missingFrom(credentials)
     setErrors(missing)
     if (missing.length > 0) return

@@ -1,0 +1,46 @@
+import type { PartnershipDetail } from '@accord/api-client'
+import { capitalise, formatDate } from '@accord/domain'
+import { RatingDots } from '#charts/draw/rating-dots.tsx'
+
+type Ratings = PartnershipDetail['valueForMoney']
+
+/** A person’s judgement for each year, newest first, with its reason and how it has changed. */
+export function ValueForMoney({
+  ratings,
+  council,
+}: {
+  ratings: Ratings
+  council: PartnershipDetail['council']
+}) {
+  return (
+    <div>
+      <h2>Value for money</h2>
+      {ratings.length === 0 ? (
+        <p className="muted">
+          {council === null ? 'No council has assessed it.' : `${council.shortName} has not assessed it.`}
+        </p>
+      ) : (
+        <dl className="story">
+          {ratings.map((rating) => (
+            <div key={rating.year}>
+              <dt>
+                <span className="dots-row">
+                  <RatingDots rating={rating.rating} /> {capitalise(rating.word)}, {rating.year}
+                </span>
+              </dt>
+              <dd>
+                {rating.reason}
+                <span className="small muted"> Judged {formatDate(rating.ratedOn)}.</span>
+              </dd>
+              {rating.changes.map((change) => (
+                <dd key={`${change.changedOn} ${change.to}`} className="small muted">
+                  {`${change.from === null ? 'Set' : `Moved from ${change.from}`} to ${change.to} on ${formatDate(change.changedOn)} by ${change.changedBy}: ${change.reason}`}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}

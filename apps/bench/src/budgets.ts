@@ -1,0 +1,83 @@
+import type { PageFigures } from './page.ts'
+import type { Measurement } from './speed-report.ts'
+import { kilobytes, ratio } from './table.ts'
+
+const LEAST_CACHED = 0.8
+const LEAST_COLD = 0.7
+const MOST_P99_GROWTH = 1.5
+const MOST_SCRIPT_BYTES = 160_000
+const MOST_LCP_MILLISECONDS = 1200
+const MOST_CLS = 0.02
+/** A cold run in which some answers came from memory measured something else. */
+const LEAST_MADE_ANEW = 0.98
+
+type Budget = { name: string; isMet: boolean; said: string }
+
+function perArea({ areaName, results }: Measurement): Budget[] {
+  const { cold, cached, statement, bytes } = results
+  const ofRoute = cached.perSecond / bytes.perSecond
+  const ofStatement = cold.perSecond / statement.perSecond
+  return [
+    {
+      name: `cached, ${areaName}`,
+      isMet: ofRoute >= LEAST_CACHED,
+      said: `${ratio(ofRoute)} of the bare route, at least ${LEAST_CACHED}`,
+    },
+    {
+      name: `cold, ${areaName}`,
+      isMet: ofStatement >= LEAST_COLD,
+      said: `${ratio(ofStatement)} of the bare SQL, at least ${LEAST_COLD}`,
+    },
+    {
+      name: `cold is cold, ${areaName}`,
+      isMet: cold.statementsPerAnswer >= LEAST_MADE_ANEW,
+      said: `${ratio(cold.statementsPerAnswer)} statements an answer, at least ${LEAST_MADE_ANEW}`,
+    },
+  ]
+}
+
+function growth(small: Measurement, large: Measurement): Budget[] {
+  const kinds = [
+    { name: 'cold', of: ({ results }: Measurement) => results.cold.p99 },
+    { name: 'cached', of: ({ results }: Measurement) => results.cached.p99 },
+    { name: '304', of: ({ results }: Measurement) => results.unchanged.p99 },
+  ]
+  return kinds.map(({ name, of }) => {
+    const times = of(large) / of(small)
+    return {
+      name: `p99 ${name}, ${large.areaName} to ${small.areaName}`,
+      isMet: times <= MOST_P99_GROWTH,
+      said: `${ratio(times)} times, at most ${MOST_P99_GROWTH}`,
+    }
+  })
+}
+
+export function speedBudgets(small: Measurement, large: Measurement): Budget[] {
+  return [...perArea(small), ...perArea(large), ...growth(small, large)]
+}
+
+export function pageBudgets({ scriptBytes, lcpMilliseconds, cls }: PageFigures): Budget[] {
+  return [
+    {
+      name: 'first-load JavaScript',
+      isMet: scriptBytes <= MOST_SCRIPT_BYTES,
+      said: `${kilobytes(scriptBytes)}, at most ${kilobytes(MOST_SCRIPT_BYTES)}`,
+    },
+    {
+      name: 'largest contentful paint',
+      isMet: lcpMilliseconds <= MOST_LCP_MILLISECONDS,
+      said: `${(lcpMilliseconds / 1000).toFixed(2)} s, at most ${MOST_LCP_MILLISECONDS / 1000} s`,
+    },
+    {
+      name: 'cumulative layout shift',
+      isMet: cls <= MOST_CLS,
+      said: `${cls.toFixed(3)}, at most ${MOST_CLS}`,
+    },
+  ]
+}
+
+export function budgetLines(budgets: readonly Budget[]): string[] {
+  return budgets.map(({ name, isMet, said }) => `${isMet ? 'met   ' : 'MISSED'}  ${name}: ${said}`)
+}
+
+export const missed = (budgets: readonly Budget[]) => budgets.filter(({ isMet }) => !isMet)

@@ -1,0 +1,36 @@
+import { readConfig } from '@accord/api/config'
+import { startServer } from '@accord/api/server'
+import { createDatabase, type Database } from '@accord/database'
+import { TODAY } from './area-shape.ts'
+import { cpuMicroseconds, endWithParent, type Order, reply, type Start } from './process-messages.ts'
+
+/** Every dashboard made is one run of its statement: counted here, so that cold can be proved cold. */
+function countStatements({ pool }: Database): () => number {
+  let statements = 0
+  const query = pool.query.bind(pool)
+  pool.query = ((config: { name?: string }, values: unknown[]) => {
+    if (config.name === 'dashboard') statements += 1
+    return query(config as never, values)
+  }) as typeof pool.query
+  return () => statements
+}
+
+/** The API as the product starts it, in a process of its own. */
+async function start({ connectionString, poolSize }: Start): Promise<() => number> {
+  const database = createDatabase({ connectionString, poolSize })
+  const statements = countStatements(database)
+  const config = readConfig({ PORT: '0', ACCORD_LOG: 'error', ACCORD_TODAY: TODAY })
+  const { address } = await startServer(config, database)
+  reply({ kind: 'listening', port: Number(new URL(address).port) })
+  return statements
+}
+
+let statements = () => 0
+
+endWithParent()
+process.on('message', async (order: Order) => {
+  if (order.kind === 'start') statements = await start(order.start)
+  if (order.kind === 'report') {
+    reply({ kind: 'report', statements: statements(), cpuMicroseconds: cpuMicroseconds() })
+  }
+})

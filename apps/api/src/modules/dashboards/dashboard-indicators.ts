@@ -1,4 +1,4 @@
-import { type Rating, runOf, yearEndIndex } from '@accord/domain'
+import { type Rating, runOf, type Status, yearEndIndex } from '@accord/domain'
 import type { z } from 'zod'
 import {
   gapShareAt,
@@ -41,10 +41,12 @@ export function readIndicator(row: IndicatorRow, quarterIndex: number): Reading 
 
 function quartersRunning({ series, now, before }: Reading, quarterIndex: number): number {
   if (now.status === 'not_rated') return 0
-  if (before.status !== now.status) return 1
-  return runOf(
-    Array.from({ length: QUARTERS_DRAWN }, (_, back) => ratingAt(series, quarterIndex - back).status),
-  )
+  const statuses: Status[] = []
+  // Older quarters are rated only while the run lasts.
+  for (let back = 0; back < QUARTERS_DRAWN && statuses.at(-1) === statuses[0]; back++) {
+    statuses.push(back === 1 ? before.status : ratingAt(series, quarterIndex - back).status)
+  }
+  return runOf(statuses)
 }
 
 export function toDashboardIndicator(

@@ -1,11 +1,11 @@
 import { quarterStartsOn } from '@accord/domain'
 import type { Context } from '#api/context.ts'
 import {
-  POINT,
+  POINTS,
   QUARTERS_READ,
   SERIES_COLUMNS,
   type SeriesRow,
-  TARGET,
+  TARGETS,
 } from '#modules/indicators/readings.service.ts'
 import type { Reference } from '#wire/primitives.ts'
 import type { QuarterDates } from '#wire/to-quarter.ts'
@@ -128,18 +128,14 @@ place AS (
   FROM framework_indicator fi JOIN f ON f.id = fi.framework_id JOIN indicator i ON i.id = fi.indicator_id
     JOIN outcome o ON o.id = fi.outcome_id
   WHERE $4::text IS NULL OR fi.owner_id IN (SELECT partnership_id FROM chosen)),
-measured AS (
-  SELECT m.indicator_id, json_agg(${POINT} ORDER BY m.quarter_index) AS points
-  FROM measurement m
-  WHERE m.indicator_id IN (SELECT indicator_id FROM place) AND m.organisation_id IS NULL
-    AND m.quarter_index BETWEEN $2 - ${QUARTERS_READ - 1} AND $2
-  GROUP BY m.indicator_id),
-targeted AS (
-  SELECT t.framework_indicator_id, json_agg(${TARGET}) AS targets
-  FROM target t CROSS JOIN q
-  WHERE t.framework_indicator_id IN (SELECT id FROM place) AND t.organisation_id IS NULL
-    AND t.start_year BETWEEN q.start_year - 2 AND q.start_year
-  GROUP BY t.framework_indicator_id)
+entered AS MATERIALIZED (
+  SELECT e.framework_indicator_id, r.partnership_id, e.cause, e.action, e.due_on, doer.name AS doer
+  FROM (SELECT DISTINCT owner_id FROM place) owning
+    CROSS JOIN LATERAL (SELECT r.id, r.partnership_id FROM quarterly_return r
+      WHERE r.partnership_id = owning.owner_id AND r.quarter_index = $2 AND r.submitted_at IS NOT NULL OFFSET 0) r
+    CROSS JOIN LATERAL (SELECT * FROM return_entry e
+      WHERE e.return_id = r.id AND (e.cause IS NOT NULL OR e.action IS NOT NULL) OFFSET 0) e
+    LEFT JOIN person doer ON doer.id = e.owner_id)
 SELECT
   (SELECT v.version::text FROM figures_version v JOIN c ON c.id = v.council_id) AS version,
   (SELECT ${reference('c')} FROM c) AS council,
@@ -151,18 +147,15 @@ SELECT
   ${many(`SELECT o.slug AS id, o.title FROM outcome o JOIN f ON f.id = o.framework_id ORDER BY o.position`)} AS outcomes,
   ${many(`SELECT place.slug AS id, code, short_title AS title, phrase, outcome, unit, decimals, polarity, measure,
       "toleranceKind", "greenTolerance", "amberTolerance", "isDataOnly",
-      coalesce(measured.points, '[]'::json) AS points, coalesce(targeted.targets, '[]'::json) AS targets,
+      (SELECT ${POINTS} FROM measurement m WHERE m.indicator_id = place.indicator_id AND m.organisation_id IS NULL
+        AND m.quarter_index BETWEEN $2 - ${QUARTERS_READ - 1} AND $2) AS points,
+      (SELECT ${TARGETS} FROM target t WHERE t.framework_indicator_id = place.id AND t.organisation_id IS NULL
+        AND t.start_year BETWEEN $2 / 4 - 2 AND $2 / 4) AS targets,
       CASE WHEN owner.id IS NULL THEN NULL ELSE ${reference('owner')} END AS owner,
-      CASE WHEN e.id IS NULL THEN NULL ELSE json_build_object('cause', e.cause, 'action', e.action,
-        'owner', doer.name, 'dueOn', ${day('e.due_on')}) END AS attention
-    FROM place LEFT JOIN measured ON measured.indicator_id = place.indicator_id
-      LEFT JOIN targeted ON targeted.framework_indicator_id = place.id
-      LEFT JOIN partnership owner ON owner.id = place.owner_id
-      LEFT JOIN quarterly_return r ON r.partnership_id = place.owner_id AND r.quarter_index = $2
-        AND r.submitted_at IS NOT NULL
-      LEFT JOIN return_entry e ON e.return_id = r.id AND e.framework_indicator_id = place.id
-        AND (e.cause IS NOT NULL OR e.action IS NOT NULL)
-      LEFT JOIN person doer ON doer.id = e.owner_id
+      CASE WHEN e.framework_indicator_id IS NULL THEN NULL ELSE json_build_object('cause', e.cause, 'action', e.action,
+        'owner', e.doer, 'dueOn', ${day('e.due_on')}) END AS attention
+    FROM place LEFT JOIN partnership owner ON owner.id = place.owner_id
+      LEFT JOIN entered e ON e.framework_indicator_id = place.id AND e.partnership_id = place.owner_id
     ORDER BY place.outcome_position, place.position`)} AS indicators,
   ${many(`SELECT p.slug AS id, p.name, p.short_name AS "shortName", p.scope, p.level, officer.name AS "leadOfficer",
       ${day('r.due_on')} AS "dueOn", r.submitted_at AS "submittedAt", v.rating,

@@ -1,6 +1,6 @@
 import type { Context } from '#api/context.ts'
 import type { Reference } from '#wire/primitives.ts'
-import { POINT, SERIES_COLUMNS, type SeriesRow, TARGET } from './readings.service.ts'
+import { POINTS, SERIES_COLUMNS, type SeriesRow, TARGETS } from './readings.service.ts'
 
 export type PlacedIndicatorRow = SeriesRow & {
   id: string
@@ -22,9 +22,9 @@ const PLACED = `
   SELECT i.slug AS id, i.code, i.short_title AS title, ${frameworkSql} AS framework, o.title AS outcome,
     o.slug AS "outcomeId", CASE WHEN p.id IS NULL THEN NULL ELSE ${referenceSql('p')} END AS owner,
     fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
-    (SELECT coalesce(json_agg(${POINT} ORDER BY m.quarter_index), '[]') FROM measurement m
+    (SELECT ${POINTS} FROM measurement m
       WHERE m.indicator_id = i.id AND m.organisation_id IS NULL AND m.quarter_index BETWEEN $1 - $2::int AND $1) AS points,
-    (SELECT coalesce(json_agg(${TARGET}), '[]') FROM target t
+    (SELECT ${TARGETS} FROM target t
       WHERE t.framework_indicator_id = fi.id AND t.organisation_id IS NULL
         AND t.start_year BETWEEN $1 / 4 - 1 AND $1 / 4) AS targets
   FROM framework_indicator fi JOIN indicator i ON i.id = fi.indicator_id JOIN framework f ON f.id = fi.framework_id
@@ -132,8 +132,8 @@ SELECT i.slug AS id, i.code, i.short_title AS title, i.title AS "fullTitle", i.d
   i.denominator_label AS "denominatorLabel", ${frameworkSql} AS framework, o.title AS outcome, o.slug AS "outcomeId",
   CASE WHEN p.id IS NULL THEN NULL ELSE ${referenceSql('p')} END AS owner, officer.name AS "leadOfficer",
   fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
-  (SELECT coalesce(json_agg(${POINT} ORDER BY m.quarter_index), '[]') FROM series m) AS points,
-  (SELECT coalesce(json_agg(${TARGET}), '[]') FROM target t
+  (SELECT ${POINTS} FROM series m) AS points,
+  (SELECT ${TARGETS} FROM target t
     WHERE t.framework_indicator_id = fi.id AND t.organisation_id IS NOT DISTINCT FROM (SELECT id FROM org)) AS targets,
   ${many(`SELECT g.slug AS id, g.title AS name, g.short_title AS "shortName" FROM framework_indicator x
     JOIN framework g ON g.id = x.framework_id WHERE x.indicator_id = i.id ORDER BY g.on_dashboard DESC, g.start_year DESC`)} AS frameworks,
@@ -148,9 +148,9 @@ SELECT i.slug AS id, i.code, i.short_title AS title, i.title AS "fullTitle", i.d
     WHERE t.framework_indicator_id = fi.id AND (tc.old_value IS NOT NULL OR tc.old_range_low IS NOT NULL)
     ORDER BY tc.agreed_on DESC, t.start_year DESC, t.quarter_number NULLS FIRST`)} AS "targetChanges",
   ${many(`SELECT b.slug AS id, b.name, b.short_name AS "shortName",
-      (SELECT json_agg(${POINT} ORDER BY m.quarter_index) FROM measurement m
+      (SELECT ${POINTS} FROM measurement m
         WHERE m.indicator_id = i.id AND m.organisation_id = b.id AND m.quarter_index BETWEEN $4 - 7 AND $4) AS points,
-      (SELECT coalesce(json_agg(${TARGET}), '[]') FROM target t
+      (SELECT ${TARGETS} FROM target t
         WHERE t.framework_indicator_id = fi.id AND t.organisation_id = b.id) AS targets,
       trim_scale(now.numerator)::text AS numerator, trim_scale(now.denominator)::text AS denominator
     FROM organisation b LEFT JOIN measurement now

@@ -23,10 +23,16 @@ import {
 export type MeasurementState = 'provisional' | 'final' | 'revised'
 
 /** [quarter index, value, state, missing reason, period] */
-export type PointRow = [number, string | null, MeasurementState | null, MissingReason | null, string | null]
+type PointRow = [number, string | null, MeasurementState | null, MissingReason | null, string | null]
 
 /** [start year, quarter number or null for the year, value, low, high] */
-export type TargetRow = [number, number | null, string | null, string | null, string | null]
+type TargetRow = [number, number | null, string | null, string | null, string | null]
+
+/** Figures that are final and need no more said, as two lists in step; every other one whole. */
+export type PointRows = { quarters: number[] | null; values: string[] | null; others: PointRow[] | null }
+
+/** Quarters’ single targets, as two lists in step; those of a year and ranges whole. */
+export type TargetRows = { quarters: number[] | null; values: string[] | null; others: TargetRow[] | null }
 
 /** An indicator’s place in a framework with a series to read, as the statements select it. */
 export type SeriesRow = {
@@ -38,8 +44,8 @@ export type SeriesRow = {
   greenTolerance: string
   amberTolerance: string
   isDataOnly: boolean
-  points: PointRow[]
-  targets: TargetRow[]
+  points: PointRows
+  targets: TargetRows
 }
 
 export type Point = {
@@ -52,6 +58,10 @@ export type Point = {
 export type Series = {
   row: SeriesRow
   rule: RatingRule
+  /** The figures there are, in order, as a forecast reads them. */
+  numbers: readonly { index: number; value: number }[]
+  /** What has been rated already: several parts of a dashboard ask for the same quarter. */
+  rated: Map<number, Rating>
   pointAt: (index: number) => Point | undefined
   targetAt: (index: number) => TargetValue | null
   yearTargetAt: (index: number) => TargetValue | null
@@ -63,10 +73,26 @@ export const SERIES_COLUMNS = `
   trim_scale(i.green_tolerance)::text AS "greenTolerance", trim_scale(i.amber_tolerance)::text AS "amberTolerance",
   fi.is_data_only AS "isDataOnly"`
 
-export const POINT = `json_build_array(m.quarter_index, trim_scale(m.value)::text, m.state, m.missing_reason, m.period_label)`
+const POINT = `json_build_array(m.quarter_index, trim_scale(m.value)::text, m.state, m.missing_reason, m.period_label)`
+const IS_PLAIN_POINT = `m.state = 'final' AND m.period_label IS NULL`
 
-export const TARGET = `json_build_array(t.start_year, t.quarter_number, trim_scale(t.value)::text,
+const TARGET = `json_build_array(t.start_year, t.quarter_number, trim_scale(t.value)::text,
   trim_scale(t.range_low)::text, trim_scale(t.range_high)::text)`
+const IS_PLAIN_TARGET = `t.quarter_number IS NOT NULL AND t.value IS NOT NULL`
+
+/**
+ * The points of `m` (measurement) and the targets of `t` (target), as PointRows and TargetRows. Nearly all
+ * are plain: an array for each figure costs twice as long to write and to read as two lists.
+ */
+export const POINTS = `json_build_object(
+  'quarters', array_agg(m.quarter_index) FILTER (WHERE ${IS_PLAIN_POINT}),
+  'values', array_agg(trim_scale(m.value)::text) FILTER (WHERE ${IS_PLAIN_POINT}),
+  'others', json_agg(${POINT}) FILTER (WHERE (${IS_PLAIN_POINT}) IS NOT TRUE))`
+
+export const TARGETS = `json_build_object(
+  'quarters', array_agg(t.start_year * 4 + t.quarter_number - 1) FILTER (WHERE ${IS_PLAIN_TARGET}),
+  'values', array_agg(trim_scale(t.value)::text) FILTER (WHERE ${IS_PLAIN_TARGET}),
+  'others', json_agg(${TARGET}) FILTER (WHERE NOT (${IS_PLAIN_TARGET})))`
 
 /** A forecast looks at no more than this many quarters, so a dashboard reads no more. */
 export const QUARTERS_READ = 16
@@ -76,17 +102,45 @@ function toTargetValue([, , value, low, high]: TargetRow): TargetValue | null {
   return low !== null && high !== null ? { low, high } : null
 }
 
-export function toSeries(row: SeriesRow): Series {
-  const points = new Map<number, Point>()
-  for (const [index, value, state, missing, period] of row.points)
-    points.set(index, { value, state, missing, period })
+type Points = { first: number; points: (Point | undefined)[] }
+
+/** Side by side from the first quarter there is: a dashboard looks up thousands. */
+function toPoints({ quarters, values, others }: PointRows): Points {
+  const first = Math.min(...(quarters ?? []), ...(others ?? []).map(([index]) => index))
+  const points: (Point | undefined)[] = []
+  const put = (index: number, point: Point) => {
+    while (points.length <= index - first) points.push(undefined)
+    points[index - first] = point
+  }
+  quarters?.forEach((index, place) => {
+    put(index, { value: values?.[place] ?? null, state: 'final', missing: null, period: null })
+  })
+  for (const [index, value, state, missing, period] of others ?? []) {
+    put(index, { value, state, missing, period })
+  }
+  return { first, points }
+}
+
+type Targets = { byQuarter: Map<number, TargetValue | null>; byYear: Map<number, TargetValue | null> }
+
+function toTargets({ quarters, values, others }: TargetRows): Targets {
   const byQuarter = new Map<number, TargetValue | null>()
   const byYear = new Map<number, TargetValue | null>()
-  for (const target of row.targets) {
+  quarters?.forEach((index, place) => {
+    const value = values?.[place]
+    if (value !== undefined) byQuarter.set(index, { value })
+  })
+  for (const target of others ?? []) {
     const [startYear, number] = target
     if (number === null) byYear.set(startYear, toTargetValue(target))
     else byQuarter.set(startYear * 4 + number - 1, toTargetValue(target))
   }
+  return { byQuarter, byYear }
+}
+
+export function toSeries(row: SeriesRow): Series {
+  const { first, points } = toPoints(row.points)
+  const { byQuarter, byYear } = toTargets(row.targets)
   const targetAt = (index: number) => byQuarter.get(index) ?? null
   return {
     row,
@@ -95,7 +149,13 @@ export function toSeries(row: SeriesRow): Series {
       tolerance: { kind: row.toleranceKind, green: row.greenTolerance, amber: row.amberTolerance },
       format: { unit: row.unit, decimals: row.decimals },
     },
-    pointAt: (index) => points.get(index),
+    numbers: points.flatMap((point, place) =>
+      point === undefined || point.value === null
+        ? []
+        : [{ index: first + place, value: Number(point.value) }],
+    ),
+    rated: new Map(),
+    pointAt: (index) => (index < first ? undefined : points[index - first]),
     targetAt,
     yearTargetAt: (index) => byYear.get(quarterFromIndex(index).startYear) ?? targetAt(yearEndIndex(index)),
   }
@@ -112,7 +172,13 @@ function inputAt({ row, rule, pointAt, targetAt }: Series, index: number) {
   }
 }
 
-export const ratingAt = (series: Series, index: number): Rating => rate(inputAt(series, index))
+export function ratingAt(series: Series, index: number): Rating {
+  const known = series.rated.get(index)
+  if (known !== undefined) return known
+  const rating = rate(inputAt(series, index))
+  series.rated.set(index, rating)
+  return rating
+}
 
 type RatedAgainst = {
   rating: Rating
@@ -134,7 +200,7 @@ export function toWireRating({ rating, actual, target, rule, why }: RatedAgainst
 
 export function wireRatingAt(series: Series, index: number) {
   const input = inputAt(series, index)
-  return toWireRating({ ...input, rating: rate(input), why: explainRating(input) })
+  return toWireRating({ ...input, rating: ratingAt(series, index), why: explainRating(input) })
 }
 
 /** The signed gap as a share of the target, worse below zero; null where there is none to compare. */
@@ -143,13 +209,10 @@ export function gapShareAt(series: Series, index: number): number | null {
   return actual === null || target === null ? null : gapOf({ actual, target, rule }).share
 }
 
-export function forecastAt({ row }: Series, quarterIndex: number): YearEndForecast {
-  const points = row.points.flatMap(([index, value]) =>
-    value === null ? [] : [{ index, value: Number(value) }],
-  )
+export function forecastAt({ row, numbers }: Series, quarterIndex: number): YearEndForecast {
   return forecastYearEnd({
     measure: row.measure,
-    points,
+    points: numbers,
     quarterIndex,
     decimals: row.decimals,
     ...(row.unit === '%' ? { bounds: { min: 0, max: 100 } } : {}),

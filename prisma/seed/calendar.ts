@@ -1,4 +1,7 @@
 import type { Prisma } from '../client/generated/client.ts'
+import { daysAfter, type QuarterDates, quarterDates, quarterIndexOf } from '../default-calendar.ts'
+
+export { daysAfter, quarterIndexOf }
 
 export const FIRST_YEAR = 2006
 const LAST_YEAR = 2010
@@ -7,10 +10,6 @@ const LONDON_HOUR = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   hourCycle: 'h23',
 })
-
-export function quarterIndexOf(startYear: number, number: number): number {
-  return startYear * 4 + number - 1
-}
 
 /** 'Q3 2007/08', as the data files head their columns. */
 export function quarterIndexOfLabel(label: string): number {
@@ -27,10 +26,6 @@ export function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
 
-export function daysAfter(date: Date, days: number): Date {
-  return new Date(date.getTime() + days * 86_400_000)
-}
-
 /** '16 Oct 2009', as the data files write dates. */
 export function dateOfWords(words: string): Date {
   return new Date(`${words} UTC`)
@@ -41,30 +36,6 @@ export function londonInstant(date: Date, clock: string): Date {
   const asUtc = new Date(`${isoDate(date)}T${clock}:00Z`)
   const hoursAhead = Number(LONDON_HOUR.format(asUtc)) - asUtc.getUTCHours()
   return new Date(asUtc.getTime() - hoursAhead * 3_600_000)
-}
-
-export type QuarterDates = {
-  index: number
-  startYear: number
-  number: number
-  opensOn: Date
-  dueOn: Date
-  closesOn: Date
-}
-
-// The window opens the day after the quarter ends; returns are due on the third Friday, and papers close a week on.
-function quarterDates(startYear: number, number: number): QuarterDates {
-  const opensOn = new Date(Date.UTC(startYear, number * 3 + 3, 1))
-  const daysToFriday = (5 - opensOn.getUTCDay() + 7) % 7
-  const dueOn = daysAfter(opensOn, daysToFriday + 14)
-  return {
-    index: quarterIndexOf(startYear, number),
-    startYear,
-    number,
-    opensOn,
-    dueOn,
-    closesOn: daysAfter(dueOn, 7),
-  }
 }
 
 export const QUARTERS: readonly QuarterDates[] = Array.from(

@@ -1,0 +1,30 @@
+import { withCommandDatabase } from '../command-database.ts'
+import { StartError } from '../start-error.ts'
+import { importSeries } from './import-series.ts'
+import { HELP, type ImportOptions, readOptions } from './options.ts'
+import { BadFile } from './problem.ts'
+import { problemsText, reportText } from './report.ts'
+
+// The command behind `pnpm data:import`.
+async function run(options: ImportOptions): Promise<void> {
+  await withCommandDatabase(async ({ prisma }) => {
+    try {
+      const found = await importSeries(prisma, options, new Date())
+      process.stdout.write(reportText({ ...found, options }))
+    } catch (error) {
+      if (!(error instanceof BadFile)) throw error
+      process.stderr.write(problemsText(error, options.file))
+      process.exitCode = 1
+    }
+  })
+}
+
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options === null) process.stdout.write(HELP)
+  else await run(options)
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

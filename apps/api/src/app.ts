@@ -1,6 +1,5 @@
 import compress from '@fastify/compress'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod'
-import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { councilRoutes } from './modules/councils/councils.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
@@ -21,7 +20,6 @@ import type { App, Services } from './route.ts'
 
 const LARGEST_BODY = 64 * 1024
 const SLOWEST_REQUEST = 30_000
-const BUSY_EVENT_LOOP = 2000
 
 /** The whole API, in the order a request meets it. */
 export async function buildApp(services: Services): Promise<App> {
@@ -37,7 +35,6 @@ export async function buildApp(services: Services): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
 
   await app.register(errors)
-  await app.register(underPressure, { maxEventLoopDelay: BUSY_EVENT_LOOP })
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(openapi)
   await app.register(security, { mode: config.mode })

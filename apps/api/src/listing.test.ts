@@ -38,7 +38,7 @@ describe.each(lists)('%s', (url) => {
   test('answers a page that says of how many', async () => {
     const all = await page(url)
     const second = await page(withQuery(url, 'pageSize=2&page=2'))
-    expect(all.total).toBeGreaterThan(3)
+    expect(all.total).toBeGreaterThan(2)
     expect(second).toMatchObject({ page: 2, pageSize: 2, total: all.total })
     expect(second.items).toEqual(all.items.slice(2, 4))
   })
@@ -89,7 +89,7 @@ describe('filters and sorts', () => {
   })
 
   test('codes sort as people count: NI 2 before NI 10', async () => {
-    const { items } = await page('/indicators?framework=national-indicators-2008&sort=code&pageSize=500')
+    const { items } = await page('/indicators?framework=national-indicator-set-2008&sort=code&pageSize=500')
     const codes = items.map(({ code }) => String(code))
     expect(codes).toHaveLength(202)
     expect(codes.indexOf('NI 2')).toBeLessThan(codes.indexOf('NI 10'))

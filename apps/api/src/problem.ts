@@ -9,14 +9,12 @@ const problems = {
   'not-allowed': { status: 403, title: 'You may not see this' },
   'cross-site-request': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
-  'method-not-allowed': { status: 405, title: 'This cannot be done here' },
   'not-acceptable': { status: 406, title: 'That format is not offered' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   unexpected: { status: 500, title: 'Something went wrong here' },
   'database-unavailable': { status: 503, title: 'The database cannot be reached' },
-  'too-busy': { status: 503, title: 'The service is too busy' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

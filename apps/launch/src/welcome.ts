@@ -7,7 +7,7 @@ const PASSWORD = 'demonstration'
 async function peopleToBe({ database }: RunningServer): Promise<string[]> {
   const people = await database.prisma.person.findMany({
     where: { passwordHash: { not: null }, disabledAt: null },
-    select: { email: true, name: true, roles: { select: { role: true }, take: 1 } },
+    select: { email: true, name: true, roles: { select: { role: true }, orderBy: { role: 'asc' }, take: 1 } },
     orderBy: { email: 'asc' },
   })
   const width = Math.max(...people.map(({ email }) => email.length))

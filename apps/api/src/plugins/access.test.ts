@@ -38,8 +38,8 @@ describe('access', () => {
   test.each(roles.flatMap((role) => routes.map((route) => ({ role, ...route }))))(
     '$role at $url is answered as the permission matrix says',
     async ({ role, url, permission }) => {
-      const { status } = await api.get(url, await api.signedInWith(role))
-      expect(status).toBe(may([role], permission) ? 200 : 403)
+      const { status, text } = await api.get(url, await api.signedInWith(role))
+      expect(status, text).toBe(may([role], permission) ? 200 : 403)
     },
   )
 

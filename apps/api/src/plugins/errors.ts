@@ -1,7 +1,8 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
-import { Problem, type ProblemCode, type ProblemPart } from '#api/problem.ts'
+import { Problem, type ProblemCode } from '#api/problem.ts'
+import { validationParts } from './validation-parts.ts'
 
 const DATABASE_DOWN = new Set([
   'ECONNREFUSED',
@@ -12,6 +13,12 @@ const DATABASE_DOWN = new Set([
   '57P02',
   '57P03',
   '53300',
+  // Prisma’s own names for the same.
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
 ])
 
 const byFastifyCode: Record<string, { code: ProblemCode; detail: string }> = {
@@ -29,28 +36,6 @@ const byFastifyCode: Record<string, { code: ProblemCode; detail: string }> = {
     detail: 'Send the body as application/json.',
   },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'too-large', detail: 'The body is larger than this address takes.' },
-  FST_UNDER_PRESSURE: { code: 'too-busy', detail: 'Wait a few seconds, then try again.' },
-}
-
-function validationParts(error: FastifyError): ProblemPart[] {
-  const context =
-    error.validationContext === 'params'
-      ? 'path'
-      : error.validationContext === 'querystring'
-        ? 'query'
-        : 'body'
-  return (error.validation ?? []).flatMap((issue) => {
-    const keys = issue.params.issue as { code?: string; keys?: string[] } | undefined
-    if (keys?.code === 'unrecognized_keys') {
-      return (keys.keys ?? []).map((key) => ({
-        pointer: `#/${context}/${key}`,
-        detail: `There is no “${key}” here. Take it out.`,
-      }))
-    }
-    return [
-      { pointer: `#/${context}${issue.instancePath}`, detail: issue.message ?? 'This was not understood.' },
-    ]
-  })
 }
 
 function asProblem(error: FastifyError | Problem): Problem {

@@ -72,7 +72,9 @@ export async function buildTestApp(
     },
     get: async (url, headers = {}) => {
       const response = await app.inject({ method: 'GET', url: `/api/v1${url}`, headers })
-      const isJson = String(response.headers['content-type']).includes('json')
+      const isJson =
+        String(response.headers['content-type']).includes('json') &&
+        response.headers['content-encoding'] === undefined
       return {
         status: response.statusCode,
         body: isJson ? response.json() : null,

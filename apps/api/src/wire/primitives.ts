@@ -3,8 +3,7 @@ import { z } from 'zod'
 
 export const Slug = z
   .string()
-  .min(1)
-  .max(120)
+  .regex(/^[a-z0-9-]{1,120}$/, { error: 'Write it in lower-case letters, digits and hyphens.' })
   .meta({ description: 'Lower-case words joined by hyphens', example: 'cherwell' })
 
 export const DateText = z.iso.date().meta({ description: 'A calendar date', example: '2009-10-19' })

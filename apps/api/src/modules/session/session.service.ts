@@ -27,6 +27,6 @@ export async function signIn({ database, throttle, email, password, address }: S
       'The e-mail address or the password is wrong. Check both, then try again.',
     )
   }
-  await throttle.succeed(who)
+  await throttle.succeed(who.email)
   return person.id
 }

@@ -36,7 +36,7 @@ describe('signing in', () => {
     expect(response.json()).toMatchObject({
       name: 'Cllr Helen Marsden',
       council: { id: 'cherwell' },
-      roles: [{ role: 'executive_member' }],
+      roles: [{ role: 'executive_member' }, { role: 'portfolio_holder' }],
     })
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
   })
@@ -146,10 +146,14 @@ describe('a session', () => {
 
   test('ends after 30 idle minutes, and after 12 hours in any case', async () => {
     const idle = await api.signedInAs('scrutiny@cherwell.example')
-    await database.pool.query("UPDATE session SET last_seen_at = last_seen_at - interval '31 minutes'")
+    await database.pool.query(
+      "UPDATE session SET created_at = created_at - interval '1 hour', last_seen_at = last_seen_at - interval '31 minutes'",
+    )
     expect((await api.get('/session', idle)).status).toBe(401)
     const old = await api.signedInAs('scrutiny@cherwell.example')
-    await database.pool.query("UPDATE session SET expires_at = now() - interval '1 second'")
+    await database.pool.query(
+      "UPDATE session SET created_at = created_at - interval '12 hours', expires_at = now() - interval '1 second'",
+    )
     expect((await api.get('/session', old)).status).toBe(401)
   })
 

@@ -4,15 +4,15 @@ import { Problem } from '#api/problem.ts'
 
 const QUARTER_OF_AN_HOUR = 15 * 60
 
-/** Wrong passwords in a quarter of an hour: for one account, and from one address. */
-const FOR_ONE_ACCOUNT = 8
-const FROM_ONE_ADDRESS = 60
+/** In a quarter of an hour: wrong passwords for one account, and attempts from one address, which a whole council may share. */
+const WRONG_FOR_ONE_ACCOUNT = 8
+const ATTEMPTS_FROM_ONE_ADDRESS = 300
 
 export type SignInThrottle = {
   /** Counts the attempt before the password is looked at, so that parallel guesses are all counted. */
   attempt: (who: { email: string; address: string }) => Promise<void>
-  /** Takes back what a right password was charged. */
-  succeed: (who: { email: string; address: string }) => Promise<void>
+  /** A right password clears the account’s count. */
+  succeed: (email: string) => Promise<void>
 }
 
 export function createSignInThrottle(database: Database): SignInThrottle {
@@ -26,8 +26,8 @@ export function createSignInThrottle(database: Database): SignInThrottle {
       points,
       duration: QUARTER_OF_AN_HOUR,
     })
-  const byAccount = limiter('account', FOR_ONE_ACCOUNT)
-  const byAddress = limiter('address', FROM_ONE_ADDRESS)
+  const byAccount = limiter('account', WRONG_FOR_ONE_ACCOUNT)
+  const byAddress = limiter('address', ATTEMPTS_FROM_ONE_ADDRESS)
 
   return {
     attempt: async ({ email, address }) => {
@@ -48,9 +48,8 @@ export function createSignInThrottle(database: Database): SignInThrottle {
         )
       }
     },
-    succeed: async ({ email, address }) => {
+    succeed: async (email) => {
       await byAccount.delete(email)
-      await byAddress.reward(address)
     },
   }
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Tabs } from './tabs.tsx'
+
+export type FigureView = 'chart' | 'table'
 
 type ChartFigureProps = {
   title: string
@@ -7,8 +9,8 @@ type ChartFigureProps = {
   /** The chart and its table come from one model: the tab only chooses how it is read. */
   chart: ReactNode
   table: ReactNode
-  view: 'chart' | 'table'
-  onView: (view: 'chart' | 'table') => void
+  view: FigureView
+  onView: (view: FigureView) => void
 }
 
 export function ChartFigure({ title, csvHref, chart, table, view, onView }: ChartFigureProps) {
@@ -18,21 +20,22 @@ export function ChartFigure({ title, csvHref, chart, table, view, onView }: Char
       <figcaption id={id} className="figure-title">
         {title}
       </figcaption>
-      <Tabs selectedKey={view} onSelectionChange={(key) => onView(key === 'table' ? 'table' : 'chart')}>
-        <div className="figure-tabs">
-          <TabList aria-label="View">
-            <Tab id="chart">Chart</Tab>
-            <Tab id="table">Table</Tab>
-          </TabList>
+      <Tabs
+        label="View"
+        tabs={[
+          { key: 'chart', label: 'Chart', panel: chart },
+          { key: 'table', label: 'Table', panel: table },
+        ]}
+        chosen={view}
+        onChoose={onView}
+        aside={
           <span className="download">
             <a href={csvHref} download>
               Download CSV
             </a>
           </span>
-        </div>
-        <TabPanel id="chart">{chart}</TabPanel>
-        <TabPanel id="table">{table}</TabPanel>
-      </Tabs>
+        }
+      />
     </figure>
   )
 }

@@ -24,6 +24,25 @@ function usePlaces(model: LongSeries) {
 const fewestPixelsForEveryQuarter = 26
 const fewestPixelsForAnyQuarter = 12
 
+/** Round figures at the left, each with its hairline. */
+export function FigureAxis({ model }: { model: LongSeries }) {
+  const places = usePlaces(model)
+  if (places === null) return null
+  const { plot, y } = places
+  return (
+    <Unspoken>
+      {model.axis.ticks.map((tick, position) => (
+        <g key={tick}>
+          <path className="grid-line" d={`M${plot.x} ${tenth(y(tick))}H${plot.x + plot.width}`} />
+          <text x={plot.x - 8} y={tenth(y(tick)) + 4.5} textAnchor="end">
+            {model.tickLabels[position]}
+          </text>
+        </g>
+      ))}
+    </Unspoken>
+  )
+}
+
 /** Quarters and financial years under the drawing, and a line where each year starts. */
 export function TimeAxis({ model }: { model: LongSeries }) {
   const places = usePlaces(model)

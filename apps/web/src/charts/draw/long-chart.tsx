@@ -1,16 +1,14 @@
 import { quarterLabel } from '@accord/domain'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  type DotItemDotProps,
-  Line,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, ComposedChart, type DotItemDotProps, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import type { LongPoint, LongSeries } from '../prepare/long-series.ts'
-import { EndLabels, LastLabel, TargetLayer, TimeAxis, YearlyLabels } from './long-chart-layers.tsx'
+import {
+  EndLabels,
+  FigureAxis,
+  LastLabel,
+  TargetLayer,
+  TimeAxis,
+  YearlyLabels,
+} from './long-chart-layers.tsx'
 
 const wide = { top: 16, right: 168, bottom: 44, left: 44 }
 const narrow = { top: 16, right: 62, bottom: 44, left: 34 }
@@ -30,20 +28,9 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       responsive
       aria-label={model.summary}
     >
-      <CartesianGrid vertical={false} className="grid" stroke="#e3e7ea" />
       <XAxis dataKey="index" type="number" domain={[first - 0.5, last + 0.5]} hide allowDataOverflow />
-      <YAxis
-        type="number"
-        width={0}
-        domain={[model.axis.low, model.axis.high]}
-        ticks={model.axis.ticks}
-        tickFormatter={(tick: number) => model.tickLabels[model.axis.ticks.indexOf(tick)] ?? ''}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fontSize: 14 }}
-        tickMargin={8}
-      />
+      <YAxis type="number" domain={[model.axis.low, model.axis.high]} hide allowDataOverflow />
+      <FigureAxis model={model} />
       <Area
         dataKey="range80"
         className="fan-80-area"

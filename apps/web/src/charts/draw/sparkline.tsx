@@ -9,7 +9,9 @@ type SparklineProps = Omit<SparklineInput, 'widthPixels' | 'heightPixels'> & {
 }
 
 export function Sparkline({ summary, widthPixels = 136, heightPixels = 44, ...input }: SparklineProps) {
-  const shape = prepareSparkline({ ...input, widthPixels, heightPixels })
+  const prepared = prepareSparkline({ ...input, widthPixels, heightPixels })
+  // Without a target a line is only compared by its slope: year starts would be ink for nothing.
+  const shape = prepared !== null && input.withTarget === false ? { ...prepared, yearStarts: [] } : prepared
   if (shape === null) return <span className="small muted">No figures</span>
   return (
     <svg

@@ -1,5 +1,5 @@
 import type { IndicatorDetail, SeriesPoint } from '@accord/api-client'
-import { countOf, formatFigure } from '@accord/domain'
+import { formatFigure, statusOrder } from '@accord/domain'
 import { Link } from 'react-router'
 import { Bullet } from '#charts/draw/bullet.tsx'
 import { Sparkline } from '#charts/draw/sparkline.tsx'
@@ -20,11 +20,12 @@ type BreakdownProps = { indicator: IndicatorDetail; place: Place }
 export function BreakdownSection({ indicator, place }: BreakdownProps) {
   const { breakdown, counts, code } = indicator
   if (breakdown === null || breakdown.rows.length === 0) return null
-  const shape = shapeOf(breakdown)
+  const rows = worstFirst(breakdown.rows)
+  const shape = shapeOf(rows)
   return (
     <Section
       heading={`By body: ${breakdown.heading.charAt(0).toLowerCase()}${breakdown.heading.slice(1)}`}
-      note={`${countOf(breakdown.rows.length, 'body').replace('bodys', 'bodies')}${shape.hasTargets ? ', each against its own target' : ''}. Lines share one scale of slope.`}
+      note={`${rows.length === 1 ? 'One body' : `${rows.length} bodies`}${shape.hasTargets ? ', worst first, each against its own target' : ''}. Lines share one scale of slope.`}
     >
       <Table
         className="record-table stack table-middle breakdown"
@@ -47,7 +48,7 @@ export function BreakdownSection({ indicator, place }: BreakdownProps) {
           </>
         }
       >
-        {breakdown.rows.map((body, index) => (
+        {rows.map((body, index) => (
           <BodyRow
             key={body.organisation.id}
             body={body}
@@ -63,6 +64,10 @@ export function BreakdownSection({ indicator, place }: BreakdownProps) {
   )
 }
 
+function worstFirst(rows: readonly Body[]): Body[] {
+  return rows.toSorted((a, b) => statusOrder.indexOf(a.now.status) - statusOrder.indexOf(b.now.status))
+}
+
 type Shape = {
   hasTargets: boolean
   hasCounts: boolean
@@ -71,7 +76,7 @@ type Shape = {
   extents: ReturnType<typeof slopeExtents>
 }
 
-function shapeOf({ rows }: Breakdown): Shape {
+function shapeOf(rows: readonly Body[]): Shape {
   return {
     hasTargets: rows.some(({ target }) => target !== null),
     hasCounts: rows.some(({ numerator }) => numerator !== null),

@@ -34,7 +34,7 @@ function present(facts: readonly (Fact | null)[]): Fact[] {
 function qualityOf({ state, reportedBy, lagWeeks, revisions, asAt }: IndicatorDetail): Fact[] {
   return present([
     { name: 'State', value: state === null ? 'No figure for this quarter' : stateSentences[state] },
-    reportedBy === null ? null : { name: 'Reported by', value: reportedBy },
+    reportedBy === null ? null : { name: 'Reported by', value: capitalise(reportedBy) },
     lagWeeks === null ? null : { name: 'Arrives', value: capitalise(lagWords(lagWeeks)) },
     {
       name: 'Restated',

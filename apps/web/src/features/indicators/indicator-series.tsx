@@ -66,7 +66,10 @@ export function IndicatorSeries({ indicator, view, onView }: IndicatorSeriesProp
 }
 
 function sourceSentence({ yearEnd, forecast }: IndicatorDetail, { scaleNote }: LongSeries): string {
-  const method = forecast.length === 0 ? yearEnd.method : `Forecast: ${yearEnd.method}`
+  const method =
+    forecast.length === 0
+      ? yearEnd.method
+      : `Forecast: ${yearEnd.method.charAt(0).toLowerCase()}${yearEnd.method.slice(1)}`
   return [scaleNote, /[.]$/.test(method) ? method : `${method}.`]
     .filter((sentence) => sentence !== null)
     .join(' ')

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { assertDatabaseUsable, createDatabase, type Database } from './client/index.ts'
 import { migrate } from './migrate.ts'
 import { startLocalServer } from './server/index.ts'
-import { StartError } from './start-error.ts'
+import { errorCode, StartError } from './start-error.ts'
 
 /** The product's database on the bundled server. */
 export const LOCAL_DATABASE_NAME = 'accord'
@@ -32,7 +33,7 @@ async function addressFromEnvironment(environment: NodeJS.ProcessEnv): Promise<A
 
 /**
  * Runs one command's work on the product's database: that of DATABASE_URL, else the bundled server's, started
- * if need be and left as it was found. Migrates first. A StartError becomes its sentence and exit code 1.
+ * if need be and left as it was found. Migrates first. What stops it becomes one sentence and exit code 1.
  */
 export async function withCommandDatabase(work: (database: CommandDatabase) => Promise<void>): Promise<void> {
   try {
@@ -55,8 +56,23 @@ export async function withCommandDatabase(work: (database: CommandDatabase) => P
       await release()
     }
   } catch (error) {
-    if (!(error instanceof StartError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${sentenceFor(error)}\n`)
     process.exitCode = 1
   }
+}
+
+function isOfDatabase(error: Error): boolean {
+  return (
+    error.name.startsWith('PrismaClient') ||
+    error instanceof pg.DatabaseError ||
+    errorCode(error).startsWith('ECONN')
+  )
+}
+
+// Work is done in one transaction, so that whatever stopped it left nothing behind.
+function sentenceFor(error: unknown): string {
+  if (error instanceof StartError) return error.message
+  if (!(error instanceof Error) || !isOfDatabase(error)) throw error
+  const reason = error.message.trim().split('\n').at(-1) ?? ''
+  return `The database stopped the work and nothing was changed: ${reason}`
 }

@@ -107,7 +107,7 @@ export function membershipRows(): Prisma.MembershipCreateManyInput[] {
         organisationId: organisationId(organisation),
         capacity:
           place === 0 ? 'chair' : organisation === 'government-office-south-east' ? 'observer' : 'member',
-        joinedOn: dateOf(later > started ? later : started),
+        joinedOn: new Date(Math.max(dateOf(later).getTime(), dateOf(started).getTime())),
         leftOn: null,
       }
     }),

@@ -41,5 +41,8 @@ function checkAccess(request: FastifyRequest): void {
 /** Closed unless declared open: the app does not start with a route that says nothing. */
 export const access = fastifyPlugin(async (app: FastifyInstance) => {
   app.addHook('onRoute', refuseUndeclared)
-  app.addHook('onRequest', async (request) => checkAccess(request))
+  app.addHook('onRequest', (request, _reply, done) => {
+    checkAccess(request)
+    done()
+  })
 })

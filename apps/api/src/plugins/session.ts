@@ -6,7 +6,7 @@ import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '#api/clock.ts'
 import type { Mode } from '#api/config.ts'
 import type { Actor } from '#api/context.ts'
-import { createFreshness, type SessionRecord } from './freshness.ts'
+import { createFreshness, type Fresh, type SessionRecord } from './freshness.ts'
 
 const MINUTE = 60_000
 const IDLE = 30 * MINUTE
@@ -67,14 +67,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
       .catch((error: unknown) => app.log.warn({ err: error }, 'session not touched'))
   }
 
-  app.addHook('onRequest', async (request) => {
-    const { access, versionOf } = request.routeOptions.config
-    if (access === undefined) return
-    const token = request.cookies[cookieFor(request, mode).name]
-    const council =
-      versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
-    if (token === undefined || access === 'public') return
-    const fresh = await freshness.ask({ tokenHash: hashToken(token), council })
+  function recognise(request: FastifyRequest, fresh: Fresh): void {
     request.figuresVersion = fresh.figuresVersion
     const record = fresh.session
     if (record === null || !isCurrent(record)) return
@@ -83,6 +76,21 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
       sessionId: record.id,
       actor: { personId: record.personId, name: record.name, roles: record.roles },
     }
+  }
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { access, versionOf } = request.routeOptions.config
+    const token = request.cookies[cookieFor(request, mode).name]
+    if (access === undefined || access === 'public' || token === undefined) {
+      done()
+      return
+    }
+    const council =
+      versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
+    freshness
+      .ask({ tokenHash: hashToken(token), council })
+      .then((fresh) => recognise(request, fresh))
+      .then(() => done(), done)
   })
 
   async function removeSessionOf(request: FastifyRequest): Promise<void> {

@@ -27,6 +27,8 @@ export async function dashboardRoutes(app: App, services: Services): Promise<voi
     method: 'GET',
     url: '/councils/:council/dashboards/:quarter',
     config: { access: 'dashboards:read', versionOf: 'council' },
+    // It sends bytes that are compressed already.
+    compress: false,
     schema: {
       tags: ['dashboards'],
       operationId: 'getDashboard',

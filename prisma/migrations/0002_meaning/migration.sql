@@ -422,9 +422,10 @@ create trigger fits_targets after update of tolerance_kind, polarity on indicato
 -- A share cannot exceed its whole, except where the published counts are rounded.
 create function measurement_part_of_whole() returns trigger language plpgsql as $$
 begin
+  -- Few rows are suspect: they are found first, in one pass, however many were written.
   if exists (
-    select from changed c join indicator i on i.id = c.indicator_id
-    where c.numerator > c.denominator and i.unit = '%' and not i.rounded_counts
+    with suspect as materialized (select distinct indicator_id from changed where numerator > denominator)
+    select from indicator i join suspect s on s.indicator_id = i.id where i.unit = '%' and not i.rounded_counts
   ) then
     perform refuse('measurement_part_of_whole', 'The numerator of a percentage cannot exceed its denominator.');
   end if;

@@ -38,7 +38,7 @@ export function PartnershipsPage() {
         }
       />
       <PartnershipFilters
-        key={JSON.stringify(filters)}
+        key={`${JSON.stringify(filters)} ${councils.length}`}
         list={list}
         register={register}
         councils={councils}

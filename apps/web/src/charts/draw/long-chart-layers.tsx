@@ -79,6 +79,8 @@ export function TimeAxis({ model }: { model: LongSeries }) {
 }
 
 const stepLabelPixels = 48
+// On a phone only a step that lasts is named: shorter ones would write over the line.
+const fewestQuartersWhenNarrow = 3
 
 /** The target in steps, its value written where it changes. */
 export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
@@ -94,6 +96,7 @@ export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: 
   let free = Number.NEGATIVE_INFINITY
   const labels = model.steps.flatMap(({ from, to, value, label }, position) => {
     const at = x(label !== null && model.axis.low === 0 && to - from === 1 ? from - 0.2 : from) + 5
+    if (isNarrow && to - from < fewestQuartersWhenNarrow) return []
     if (label === null || at < free || position === model.steps.length - 1) return []
     free = at + stepLabelPixels
     const isFirst = position === 0

@@ -32,7 +32,9 @@ export function RiskList({ risks }: { risks: PartnershipDetail['risks'] }) {
               <Cell className="number" label="Score, of 25">
                 {isRed ? <b>{score}, red</b> : score}
               </Cell>
-              <Cell label="Owner">{owner ?? <span className="muted">None named</span>}</Cell>
+              <Cell label="Owner" className="no-wrap">
+                {owner ?? <span className="muted">None named</span>}
+              </Cell>
             </Row>
           ))}
         </Table>

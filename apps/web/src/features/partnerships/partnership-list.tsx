@@ -105,7 +105,9 @@ function PartnershipRow({ partnership, place }: { partnership: PartnershipSummar
         <Link to={partnershipPath(id, place)}>{name}</Link>
         {endedOn === null ? null : <span className="code">Has ended</span>}
       </RowHead>
-      <Cell label="Scope">{scopeWords[scope]}</Cell>
+      <Cell label="Scope" className="no-wrap">
+        {scopeWords[scope]}
+      </Cell>
       <Cell label="Level">{levelWords[level]}</Cell>
       <Cell label="Significant">
         {isSignificant === null ? '' : isSignificant ? 'Yes' : <span className="muted">No</span>}
@@ -122,7 +124,9 @@ function PartnershipRow({ partnership, place }: { partnership: PartnershipSummar
           </span>
         </span>
       </Cell>
-      <Cell label="Lead officer">{leadOfficer ?? <span className="muted">None named</span>}</Cell>
+      <Cell label="Lead officer" className="no-wrap">
+        {leadOfficer ?? <span className="muted">None named</span>}
+      </Cell>
     </Row>
   )
 }

@@ -3,6 +3,7 @@ import { capitalise, formatDate } from '@accord/domain'
 import { RatingDots } from '#charts/draw/rating-dots.tsx'
 
 type Ratings = PartnershipDetail['valueForMoney']
+type Change = Ratings[number]['changes'][number]
 
 /** A person’s judgement for each year, newest first, with its reason and how it has changed. */
 export function ValueForMoney({
@@ -32,15 +33,23 @@ export function ValueForMoney({
                 {rating.reason}
                 <span className="small muted"> Judged {formatDate(rating.ratedOn)}.</span>
               </dd>
-              {rating.changes.map((change) => (
-                <dd key={`${change.changedOn} ${change.to}`} className="small muted">
-                  {`${change.from === null ? 'Set' : `Moved from ${change.from}`} to ${change.to} on ${formatDate(change.changedOn)} by ${change.changedBy}: ${change.reason}`}
-                </dd>
-              ))}
+              {rating.changes
+                .filter(({ from }) => from !== null)
+                .map((change) => (
+                  <dd key={`${change.changedOn} ${change.to}`} className="small muted">
+                    {changeSentence(change, rating.reason)}
+                  </dd>
+                ))}
             </div>
           ))}
         </dl>
       )}
     </div>
   )
+}
+
+/** The reason is not written twice where it is the one the rating still stands on. */
+function changeSentence({ from, to, changedOn, changedBy, reason }: Change, standing: string): string {
+  const moved = `Moved from ${from} to ${to} on ${formatDate(changedOn)} by ${changedBy}`
+  return reason === standing ? `${moved}.` : `${moved}: ${reason}`
 }

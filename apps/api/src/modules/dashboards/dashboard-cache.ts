@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache'
-
-export type StoredDashboard = { etag: string; plain: Buffer; compressed: Buffer }
+import type { StoredDashboard } from './stored-dashboard.ts'
 
 type Entry = { version: string; stored: Promise<StoredDashboard> }
 
-/** A dashboard is some tens of kilobytes compressed, so this holds thousands. */
+/** A dashboard of 200 indicators is 33 kB compressed, 74 kB with a second form: 2,000 of them are 150 MB at most. */
 const MOST_ENTRIES = 2000
 
 /**

@@ -20,6 +20,12 @@ function timelinessOf(row: PartnershipRow, { dueOn, today }: Dates): ReturnTimel
   return returnTimeliness({ submittedAt, dueOn: row.dueOn ?? dueOn, today })
 }
 
+export type PartnershipReading = { row: PartnershipRow; timeliness: ReturnTimeliness }
+
+export function readPartnerships(rows: readonly PartnershipRow[], dates: Dates): PartnershipReading[] {
+  return rows.map((row) => ({ row, timeliness: timelinessOf(row, dates) }))
+}
+
 function toVfm(rating: PartnershipRow['rating'], quarterIndex: number) {
   if (rating === null) return null
   return {
@@ -33,12 +39,12 @@ function toVfm(rating: PartnershipRow['rating'], quarterIndex: number) {
 const overseesAll = (row: PartnershipRow) => row.level === 'public_service_board'
 
 export function toDashboardPartnerships(
-  rows: readonly PartnershipRow[],
+  partnerships: readonly PartnershipReading[],
   readings: readonly Reading[],
   dates: Dates,
 ): z.output<typeof DashboardPartnership>[] {
   const byOwner = Map.groupBy(readings, ({ row }) => row.owner?.id ?? null)
-  return rows.map((row) => ({
+  return partnerships.map(({ row, timeliness }) => ({
     id: row.id,
     name: row.name,
     shortName: row.shortName,
@@ -46,7 +52,7 @@ export function toDashboardPartnerships(
     tally: rollUp((byOwner.get(row.id) ?? []).map(({ now }) => now)),
     oversees: overseesAll(row) ? readings.length : null,
     return: {
-      ...timelinessOf(row, dates),
+      ...timeliness,
       receivedOn: row.submittedAt === null ? null : londonDate(new Date(row.submittedAt)),
     },
     valueForMoney: toVfm(row.rating, dates.quarterIndex),
@@ -57,10 +63,9 @@ export function toDashboardPartnerships(
 }
 
 export function toDashboardReturns(
-  rows: readonly PartnershipRow[],
+  each: readonly PartnershipReading[],
   dates: Dates,
 ): z.output<typeof DashboardReturns> {
-  const each = rows.map((row) => ({ row, timeliness: timelinessOf(row, dates) }))
   const counts = summariseReturns(each.map(({ timeliness }) => timeliness))
   return {
     expected: counts.expected,

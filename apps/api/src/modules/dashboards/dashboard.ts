@@ -4,7 +4,7 @@ import type { Reference } from '#wire/primitives.ts'
 import { toQuarter } from '#wire/to-quarter.ts'
 import { toDashboardChanges } from './dashboard-changes.ts'
 import { type Reading, readIndicator, toDashboardIndicator } from './dashboard-indicators.ts'
-import { toDashboardPartnerships, toDashboardReturns } from './dashboard-partnerships.ts'
+import { readPartnerships, toDashboardPartnerships, toDashboardReturns } from './dashboard-partnerships.ts'
 import { toDashboardReward } from './dashboard-reward.ts'
 import { changeBetween, toYearEnd, withoutFlag } from './dashboard-year-end.ts'
 import type { DashboardRow } from './dashboards.queries.ts'
@@ -90,6 +90,7 @@ export function toDashboard({
   const readings = row.indicators.map((indicator) => readIndicator(indicator, quarterIndex))
   const now = toNow(readings)
   const returnDates = { dueOn: dates.dueOn, closesOn: dates.closesOn, today, quarterIndex }
+  const partnerships = readPartnerships(row.partnerships, returnDates)
   const meeting = (body: 'executive' | 'scrutiny') => row.meetings.find((item) => item.body === body) ?? null
   return {
     council,
@@ -107,10 +108,10 @@ export function toDashboard({
     now,
     yearEnd: toYearEnd(readings, { ...now, holdsOffTarget: now.offTarget > 0 }),
     reward: toDashboardReward(row.reward),
-    returns: toDashboardReturns(row.partnerships, returnDates),
+    returns: toDashboardReturns(partnerships, returnDates),
     attention: toAttention(readings),
     changes: toDashboardChanges(row, readings, quarterIndex),
-    partnerships: toDashboardPartnerships(row.partnerships, readings, returnDates),
+    partnerships: toDashboardPartnerships(partnerships, readings, returnDates),
     register: {
       registered: row.registered,
       significant: row.partnerships.length,

@@ -1,14 +1,15 @@
 import { parseQuarterKey } from '@accord/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, contextOf, problemsOf, type Services } from '#api/route.ts'
-import { createDashboardCache, type StoredDashboard } from './dashboard-cache.ts'
+import { createDashboardCache } from './dashboard-cache.ts'
 import { Dashboard, dashboardParameters, dashboardQuery } from './dashboards.schemas.ts'
 import { storedDashboard } from './dashboards.service.ts'
+import { bytesIn, formFor, type StoredDashboard } from './stored-dashboard.ts'
 
-/** A strong tag is of one exact sequence of bytes, so the compressed copy has its own. */
-function send(request: FastifyRequest, reply: FastifyReply, { etag, plain, compressed }: StoredDashboard) {
-  const zipped = request.headers['accept-encoding']?.includes('gzip') === true
-  const tag = zipped ? `"${etag}-gzip"` : `"${etag}"`
+/** A strong tag is of one exact sequence of bytes, so each compressed copy has its own. */
+function send(request: FastifyRequest, reply: FastifyReply, stored: StoredDashboard) {
+  const form = formFor(request.headers['accept-encoding'])
+  const tag = form === 'identity' ? `"${stored.etag}"` : `"${stored.etag}-${form}"`
   reply
     .header('etag', tag)
     .header('cache-control', 'private, no-cache')
@@ -16,8 +17,9 @@ function send(request: FastifyRequest, reply: FastifyReply, { etag, plain, compr
   const known = request.headers['if-none-match']
   if (known !== undefined && (known.includes(tag) || known === '*')) return reply.code(304).send()
   reply.header('content-type', 'application/json; charset=utf-8')
-  if (!zipped) return reply.send(plain)
-  return reply.header('content-encoding', 'gzip').send(compressed)
+  if (form !== 'identity') reply.header('content-encoding', form)
+  const bytes = bytesIn(stored, form)
+  return Buffer.isBuffer(bytes) ? reply.send(bytes) : bytes.then((made) => reply.send(made))
 }
 
 export async function dashboardRoutes(app: App, services: Services): Promise<void> {

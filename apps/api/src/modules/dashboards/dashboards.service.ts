@@ -1,15 +1,11 @@
-import { hash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { quarterKey, redFrom } from '@accord/domain'
 import type { Context } from '#api/context.ts'
 import { notFound } from '#api/problem.ts'
 import { toDashboard } from './dashboard.ts'
-import type { DashboardCache, StoredDashboard } from './dashboard-cache.ts'
+import type { DashboardCache } from './dashboard-cache.ts'
 import { type DashboardAsked, type DashboardRow, readDashboard } from './dashboards.queries.ts'
 import type { Dashboard } from './dashboards.schemas.ts'
-
-const compress = promisify(gzip)
+import { type StoredDashboard, storeDashboard } from './stored-dashboard.ts'
 
 type Reader = Pick<Context, 'database' | 'today'>
 
@@ -55,12 +51,6 @@ function unknownCouncil(slug: string) {
   )
 }
 
-async function store(dashboard: Dashboard): Promise<StoredDashboard> {
-  const plain = Buffer.from(JSON.stringify(dashboard))
-  const compressed = await compress(plain, { level: 5 })
-  return { etag: hash('sha256', plain, 'base64url').slice(0, 27), plain, compressed }
-}
-
 /** The stored bytes of a dashboard, made when no copy of this very version is in memory. */
 export async function storedDashboard(
   reader: Reader,
@@ -72,7 +62,7 @@ export async function storedDashboard(
   const held = cache.get(key, version)
   if (held !== null) return held
   const made = makeDashboard(reader, asked)
-  const stored = made.then(({ dashboard }) => store(dashboard))
+  const stored = made.then(({ dashboard }) => storeDashboard(dashboard))
   // Readers of this version who arrive meanwhile share the work.
   cache.put(key, { version, stored })
   // The figures may have moved on since the look-up: then the copy is of the newer version.

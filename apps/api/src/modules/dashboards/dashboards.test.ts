@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
 import { Dashboard } from './dashboards.schemas.ts'
 
-const URL = '/councils/cherwell/dashboards/2009-10-q2'
+const ADDRESS = '/councils/cherwell/dashboards/2009-10-q2'
 
 let database: TestDatabase
 let api: TestApp
@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function dashboard(url = URL): Promise<Dashboard> {
+async function dashboard(url = ADDRESS): Promise<Dashboard> {
   const { body } = await api.get(url, executive)
   return body as Dashboard
 }
@@ -138,7 +138,7 @@ describe('the dashboard of the demonstration', () => {
   test('narrows to a portfolio, with counts of its own', async () => {
     const { body } = await api.get('/session', await api.signedInAs('portfolio@cherwell.example'))
     const [portfolio] = (body as { portfolios: { id: string }[] }).portfolios
-    const narrowed = await dashboard(`${URL}?portfolio=${portfolio?.id}`)
+    const narrowed = await dashboard(`${ADDRESS}?portfolio=${portfolio?.id}`)
     expect(narrowed.portfolio?.id).toBe(portfolio?.id)
     expect(narrowed.now.total).toBeGreaterThan(0)
     expect(narrowed.now.total).toBeLessThan(35)
@@ -176,9 +176,9 @@ describe('a dashboard that does not exist', () => {
     ],
     ['a quarter that cannot be', '/councils/cherwell/dashboards/2009-11-q2', 422, '#/path/quarter'],
     ['a quarter that is no quarter', '/councils/cherwell/dashboards/now', 422, '#/path/quarter'],
-    ['an unknown framework', `${URL}?framework=none`, 404, '#/query/framework'],
-    ['an unknown portfolio', `${URL}?portfolio=none`, 404, '#/query/portfolio'],
-    ['an unknown parameter', `${URL}?colour=red`, 422, '#/query/colour'],
+    ['an unknown framework', `${ADDRESS}?framework=none`, 404, '#/query/framework'],
+    ['an unknown portfolio', `${ADDRESS}?portfolio=none`, 404, '#/query/portfolio'],
+    ['an unknown parameter', `${ADDRESS}?colour=red`, 422, '#/query/colour'],
   ])('%s gets a problem that points at it', async (_what, url, status, pointer) => {
     const answer = await api.get(url, executive)
     expect(answer.status).toBe(status)
@@ -189,22 +189,22 @@ describe('a dashboard that does not exist', () => {
 
 describe('a dashboard that is read again', () => {
   test('carries a strong tag, and an unchanged one is a 304 without a body', async () => {
-    const first = await api.get(URL, executive)
+    const first = await api.get(ADDRESS, executive)
     const tag = String(first.headers.etag)
     expect(tag).toMatch(/^"[^"]+"$/)
-    const second = await api.get(URL, { ...executive, 'if-none-match': tag })
+    const second = await api.get(ADDRESS, { ...executive, 'if-none-match': tag })
     expect(second).toMatchObject({ status: 304, text: '' })
   })
 
   test('has another tag when it is compressed, for its bytes are others', async () => {
-    const plain = await api.get(URL, executive)
-    const zipped = await api.get(URL, { ...executive, 'accept-encoding': 'gzip' })
+    const plain = await api.get(ADDRESS, executive)
+    const zipped = await api.get(ADDRESS, { ...executive, 'accept-encoding': 'gzip' })
     expect(zipped.headers['content-encoding']).toBe('gzip')
     expect(zipped.headers.etag).not.toBe(plain.headers.etag)
   })
 
   test('is answered from memory: a second reader asks the database only for versions', async () => {
-    await api.get(URL, executive)
+    await api.get(ADDRESS, executive)
     const asked: string[] = []
     const query = database.pool.query.bind(database.pool)
     const spied = (statement: { name?: string } | string, ...rest: unknown[]) => {
@@ -212,7 +212,7 @@ describe('a dashboard that is read again', () => {
       return Reflect.apply(query, database.pool, [statement, ...rest])
     }
     Object.assign(database.pool, { query: spied })
-    const { status } = await api.get(URL, await api.signedInAs('scrutiny@cherwell.example'))
+    const { status } = await api.get(ADDRESS, await api.signedInAs('scrutiny@cherwell.example'))
     Object.assign(database.pool, { query })
     expect(status).toBe(200)
     expect(asked.filter((name) => name !== 'freshness')).not.toContain('dashboard')
@@ -220,7 +220,7 @@ describe('a dashboard that is read again', () => {
 
   test('shows a changed figure in the very next request, on every process', async () => {
     const other = await buildTestApp(database)
-    const readOn = async (app: TestApp) => (await app.get(URL, executive)).body as Dashboard
+    const readOn = async (app: TestApp) => (await app.get(ADDRESS, executive)).body as Dashboard
     for (const figure of ['12.3', '12.2', '12.1']) {
       await Promise.all([readOn(api), readOn(other)])
       await changeFigure(figure)

@@ -283,7 +283,7 @@ export function toWireYearEnd(series: Series, { forecast, rating, value, target,
 function toForecastPoint(step: ForecastStep, decimals: number) {
   const text = (value: number) => value.toFixed(Math.min(decimals + 1, 6))
   return {
-    quarter: quarterKey(step.index),
+    quarter: keyOf(step.index),
     value: text(step.value),
     low80: text(step.low80),
     high80: text(step.high80),
@@ -296,13 +296,24 @@ export function toWireForecast({ row }: Series, forecast: YearEndForecast) {
   return forecast.kind === 'forecast' ? forecast.path.map((step) => toForecastPoint(step, row.decimals)) : []
 }
 
+const keys = new Map<number, string>()
+
+/** Written once: a dashboard names the same dozen quarters for every indicator. */
+function keyOf(index: number): string {
+  const known = keys.get(index)
+  if (known !== undefined) return known
+  const key = quarterKey(index)
+  keys.set(index, key)
+  return key
+}
+
 /** Every quarter of the span has its place: a gap is a point without a value. */
 export function toWireSeries(series: Series, { from, to }: { from: number; to: number }) {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => {
     const index = from + offset
     const point = series.pointAt(index)
     return {
-      quarter: quarterKey(index),
+      quarter: keyOf(index),
       value: point?.value ?? null,
       state: point?.state ?? null,
       period: point?.period ?? null,

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { constants, gzip, zstdCompressSync, zstdDecompress } from 'node:zlib'
+import type { Dashboard } from './dashboards.schemas.ts'
+
+/** The forms a dashboard is sent in, the best first. */
+const FORMS = ['zstd', 'gzip', 'identity'] as const
+
+export type Form = (typeof FORMS)[number]
+
+/** One sequence of bytes for each form. Only zstd is made at once; the others when someone asks. */
+export type StoredDashboard = { etag: string; forms: Map<Form, Buffer | Promise<Buffer>> }
+
+const decompress = promisify(zstdDecompress)
+const zip = promisify(gzip)
+
+const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+
+// Dashboards are written here one after another: memory for each anew costs as much as the writing.
+let page = Buffer.allocUnsafe(1 << 20)
+
+const BYTES_OF_ONE_UNIT = 3
+
+function toBytes(text: string): Buffer {
+  const room = text.length * BYTES_OF_ONE_UNIT
+  if (page.length < room) page = Buffer.allocUnsafe(room)
+  return page.subarray(0, page.write(text, 'utf8'))
+}
+
+/**
+ * zstd makes a fifth less of a dashboard than gzip, in a fifth of the time, and every current browser takes
+ * it. At once rather than on another thread: it takes less than a tenth of what making the dashboard took.
+ */
+export function storeDashboard(dashboard: Dashboard): StoredDashboard {
+  const bytes = toBytes(JSON.stringify(dashboard))
+  return {
+    etag: hash('sha256', bytes, 'base64url').slice(0, 27),
+    forms: new Map([['zstd', zstdCompressSync(bytes, FASTEST)]]),
+  }
+}
+
+/** The best form that the reader takes. */
+export function formFor(acceptEncoding: string | undefined): Form {
+  return FORMS.find((form) => acceptEncoding?.includes(form) === true) ?? 'identity'
+}
+
+async function remade({ forms }: StoredDashboard, form: Form): Promise<Buffer> {
+  const plain = await decompress((await forms.get('zstd')) ?? Buffer.alloc(0))
+  return form === 'gzip' ? zip(plain, { level: 5 }) : plain
+}
+
+export function bytesIn(stored: StoredDashboard, form: Form): Buffer | Promise<Buffer> {
+  const known = stored.forms.get(form)
+  if (known !== undefined) return known
+  const made = remade(stored, form)
+  // Plain bytes are ten times as many, and few ask for them: they are not kept.
+  if (form === 'gzip') stored.forms.set(form, made)
+  return made
+}

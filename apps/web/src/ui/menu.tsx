@@ -1,4 +1,5 @@
-import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import { type ReactNode, type ToggleEvent, useEffect, useId, useRef } from 'react'
+import { useLocation } from 'react-router'
 
 type MenuProps = { label: ReactNode; children: ReactNode; align?: 'start' | 'end' }
 
@@ -6,15 +7,22 @@ type MenuProps = { label: ReactNode; children: ReactNode; align?: 'start' | 'end
 export function Menu({ label, children, align = 'start' }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const { key } = useLocation()
+
+  // A link chosen from the menu changes the page, but not the menu: it has to be closed.
+  useEffect(() => {
+    if (key !== '' && panel.current?.matches(':popover-open')) panel.current.hidePopover()
+  }, [key])
 
   function onToggle(event: ToggleEvent<HTMLElement>): void {
     if (event.newState !== 'open' || button.current === null) return
     const from = button.current.getBoundingClientRect()
-    const panel = event.currentTarget
-    const width = panel.getBoundingClientRect().width
+    const { style } = event.currentTarget
+    const { width } = event.currentTarget.getBoundingClientRect()
     const left = align === 'end' ? from.right - width : from.left
-    panel.style.top = `${from.bottom + window.scrollY}px`
-    panel.style.left = `${Math.max(8, left)}px`
+    style.top = `${from.bottom + window.scrollY}px`
+    style.left = `${Math.max(8, left)}px`
   }
 
   return (
@@ -25,7 +33,7 @@ export function Menu({ label, children, align = 'start' }: MenuProps) {
           <path d="M.5.5L5 5L9.5.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </button>
-      <div id={id} popover="auto" className="menu-panel" onToggle={onToggle}>
+      <div ref={panel} id={id} popover="auto" className="menu-panel" onToggle={onToggle}>
         {children}
       </div>
     </>

@@ -33,7 +33,7 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       <FigureAxis model={model} />
       <Area
         dataKey="range80"
-        className="fan-80-area"
+        className="fan-80"
         fill="#d7e0e9"
         fillOpacity={1}
         stroke="none"
@@ -42,7 +42,7 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       />
       <Area
         dataKey="range50"
-        className="fan-50-area"
+        className="fan-50"
         fill="#aebfd0"
         fillOpacity={1}
         stroke="none"

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { StartError } from '../start-error.ts'
 import { program } from './binaries.ts'
 import type { Place } from './place.ts'
-import { answers, isAlive, livePostmaster, type Postmaster } from './postmaster.ts'
+import { answers, livePostmaster, type Postmaster } from './postmaster.ts'
 import { runProgram } from './run-program.ts'
 
 export type LaunchRequest = { place: Place; password: string; port: number | undefined; durable: boolean }
@@ -66,7 +66,7 @@ export async function stopServer(place: Place): Promise<void> {
 async function answersInTime(request: LaunchRequest, owner: Postmaster): Promise<boolean> {
   for (let waited = 0; waited < 30_000; waited += 250) {
     if (await answers(request.place, { port: owner.port, password: request.password })) return true
-    if (!isAlive(owner.pid)) return false
+    if (!(await livePostmaster(request.place))) return false
     await pause(250)
   }
   return false

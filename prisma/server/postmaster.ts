@@ -33,17 +33,28 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function commandOf(pid: number): Promise<string> {
-  if (platform() === 'win32') return 'postgres'
+// A dead process that nobody has buried (a zombie) still has its number: it is no server.
+function isServerLine(state: string, command: string): boolean {
+  return !state.startsWith('Z') && command.includes('postgres')
+}
+
+async function isServer(pid: number): Promise<boolean> {
+  if (platform() === 'win32') return true
   if (platform() === 'linux') {
     try {
-      return readFileSync(`/proc/${pid}/comm`, 'utf8')
+      // "4711 (postgres) S 1 …": the name may hold spaces and brackets, the state follows the last bracket.
+      const [, command = '', state = ''] =
+        /\((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+      return isServerLine(state, command)
     } catch {
-      return ''
+      return false
     }
   }
-  return (await runProgram({ file: 'ps', args: ['-o', 'comm=', '-p', String(pid)], account: undefined }))
-    .output
+  const args = ['-o', 'stat=,comm=', '-p', String(pid)]
+  const [state = '', command = ''] = (await runProgram({ file: 'ps', args, account: undefined })).output
+    .trim()
+    .split(/\s+/, 2)
+  return isServerLine(state, command)
 }
 
 /**
@@ -53,7 +64,7 @@ async function commandOf(pid: number): Promise<string> {
 export async function livePostmaster(place: Place): Promise<Postmaster | undefined> {
   const found = readPostmaster(place)
   if (!found || !isAlive(found.pid)) return undefined
-  if ((await commandOf(found.pid)).includes('postgres')) return found
+  if (await isServer(found.pid)) return found
   renameSync(lockFile(place), `${lockFile(place)}.stale`)
   return undefined
 }

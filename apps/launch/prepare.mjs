@@ -36,14 +36,30 @@ function install(/** @type {Toolchain} */ toolchain) {
   stamp.done()
 }
 
+/** npm runs a script through a shell, so npm itself is the parent of the parent. */
+function startedBy() {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(process.ppid)], { encoding: 'utf8' })
+  const grandparent = Number(stdout?.trim())
+  const byNpm = process.env.npm_lifecycle_event !== undefined && grandparent > 1
+  return byNpm ? [process.ppid, grandparent] : [process.ppid]
+}
+
+function isAlive(/** @type {number} */ pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 /**
- * Ends when the process that started this one is gone: after a kill of npm nothing is left holding the port.
+ * Ends when whatever started this is gone: after a kill of npm nothing is left holding the port.
  * @param {() => void} onGone
  */
-function watchParent(onGone) {
-  const parent = process.ppid
+function watchParents(onGone) {
+  const parents = startedBy()
   setInterval(() => {
-    if (process.ppid !== parent) onGone()
+    if (!parents.every(isAlive)) onGone()
   }, PARENT_LOOK).unref()
 }
 
@@ -61,7 +77,7 @@ export function handOver(/** @type {string} */ program) {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal))
     }
-    watchParent(() => child.kill('SIGTERM'))
+    watchParents(() => child.kill('SIGTERM'))
     child.on('exit', (code, signal) => {
       if (signal !== null)
         process.stderr.write(`Stopped by ${signal}. Start again: nothing that was saved is lost.\n`)

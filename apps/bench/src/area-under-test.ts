@@ -40,7 +40,7 @@ async function fetchDashboard(
         port,
         host: '127.0.0.1',
         path: productPath(pair),
-        headers: { 'accept-encoding': 'gzip, deflate', cookie: `accord=${readerToken(1)}` },
+        headers: { 'accept-encoding': 'gzip, deflate, br, zstd', cookie: `accord=${readerToken(1)}` },
       },
       (answer) => {
         const chunks: Buffer[] = []

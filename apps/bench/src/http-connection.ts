@@ -24,7 +24,7 @@ export function openConnection(
   onError: (error: unknown) => void,
 ) {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
-  let head = Buffer.alloc(0)
+  let head: Buffer = Buffer.alloc(0)
   let status = 0
   let bytes = 0
   let missing = -1
@@ -34,7 +34,7 @@ export function openConnection(
     head = head.length === 0 ? chunk : Buffer.concat([head, chunk])
     const end = head.indexOf(END_OF_HEAD)
     if (end === -1) return
-    const text = head.latin1Slice(0, end)
+    const text = head.toString('latin1', 0, end)
     status = Number(text.slice(9, 12))
     missing = bodyLength(text, status) - (head.length - end - END_OF_HEAD.length)
     head = Buffer.alloc(0)

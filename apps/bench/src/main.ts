@@ -1,0 +1,86 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type LocalServer, startLocalServer } from '@accord/database/server'
+import { buildArea } from './area-database.ts'
+import { LARGE, READERS, SMALL } from './area-shape.ts'
+import { type AreaUnderTest, startArea } from './area-under-test.ts'
+import { budgetLines, missed, pageBudgets, speedBudgets } from './budgets.ts'
+import { measurePage } from './page.ts'
+import { measureRounds } from './rounds.ts'
+import { type Measurement, speedTable } from './speed-report.ts'
+import { kilobytes } from './table.ts'
+
+const isQuick = process.argv.includes('--quick')
+const EFFORT = isQuick
+  ? { rounds: 2, seconds: 1, warmUpSeconds: 0.5, visits: 3 }
+  : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5 }
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function measureSpeed(server: LocalServer): Promise<[Measurement, Measurement]> {
+  const running: AreaUnderTest[] = []
+  try {
+    for (const area of [SMALL, LARGE]) {
+      const built = await buildArea(server, area)
+      say(
+        `${area.name}: ${built.measurements.toLocaleString('en-GB')} measurements made in ${built.seconds.toFixed(0)} s`,
+      )
+      running.push(await startArea(built))
+    }
+    const bytes = running.map(({ dashboardBytes }) => kilobytes(dashboardBytes)).join(' and ')
+    say(
+      `A dashboard is ${bytes} as sent. ${READERS} readers at a time; medians of ${EFFORT.rounds} rounds of ${EFFORT.seconds} s.\n`,
+    )
+    const [small, large] = await measureRounds(running, EFFORT)
+    if (small === undefined || large === undefined) throw new Error('An area was not measured.')
+    return [
+      { areaName: SMALL.name, results: small },
+      { areaName: LARGE.name, results: large },
+    ]
+  } finally {
+    await Promise.all(running.map((area) => area.stop()))
+  }
+}
+
+async function bench(server: LocalServer): Promise<string[]> {
+  const [small, large] = await measureSpeed(server)
+  say(speedTable([small, large]))
+  const page = await measurePage(server, EFFORT.visits)
+  const budgets = speedBudgets(small, large)
+  say('')
+  if ('missing' in page) {
+    say(`The page was not measured: ${page.missing}.\n`)
+  } else {
+    budgets.push(...pageBudgets(page))
+    say(
+      `First load of the dashboard: ${page.scripts} scripts, ${kilobytes(page.scriptBytes)}; LCP ${(page.lcpMilliseconds / 1000).toFixed(2)} s, CLS ${page.cls.toFixed(3)}.\n`,
+    )
+  }
+  for (const line of budgetLines(budgets)) say(line)
+  return [
+    ...missed(budgets).map(({ name }) => name),
+    ...('missing' in page ? ['the page was not measured'] : []),
+  ]
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'))
+// Open to the account that runs the server when root starts it.
+chmodSync(folder, 0o711)
+const server = await startLocalServer({ dataDirectory: folder, durable: false })
+const removeAll = async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    removeAll().finally(() => process.exit(130))
+  })
+}
+try {
+  const names = await bench(server)
+  if (names.length > 0) say(`\nMissed: ${names.join('; ')}.`)
+  process.exitCode = names.length === 0 ? 0 : 1
+} finally {
+  await removeAll()
+}

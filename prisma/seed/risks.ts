@@ -82,6 +82,12 @@ const LESSER_SCORES: Score[] = [
   { before: [4, 3], after: [2, 2] },
 ]
 
+function nth<Thing>(things: readonly Thing[], place: number): Thing {
+  const thing = things[place % things.length]
+  if (thing === undefined) throw new Error('An empty list has no places')
+  return thing
+}
+
 type Placed = {
   partnership: string
   lead: string
@@ -116,8 +122,8 @@ function risksOf(row: (typeof SIGNIFICANT)[number], place: number): Placed[] {
   const own = { partnership: cell(row, 'partnership'), lead: cell(row, 'lead_officer') }
   const red = Array.from({ length: Number(cell(row, 'red_risks')) }, (_, count) => ({
     ...own,
-    kind: RED_KINDS[count % RED_KINDS.length] as Kind,
-    score: RED_SCORES[count % RED_SCORES.length] as Score,
+    kind: nth(RED_KINDS, count),
+    score: nth(RED_SCORES, count),
     name: `red ${count}`,
     closedOn: null,
   }))
@@ -126,7 +132,7 @@ function risksOf(row: (typeof SIGNIFICANT)[number], place: number): Placed[] {
     (kind, count) => ({
       ...own,
       kind,
-      score: LESSER_SCORES[(place + count) % LESSER_SCORES.length] as Score,
+      score: nth(LESSER_SCORES, place + count),
       name: `lesser ${count}`,
       closedOn: null,
     }),

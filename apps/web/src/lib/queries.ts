@@ -7,6 +7,7 @@ import {
   listCouncilsOptions,
   listFrameworksOptions,
   listIndicatorsOptions,
+  listMeasurementsOptions,
   listPartnershipsOptions,
   listQuartersOptions,
   type SignedInPerson,
@@ -75,6 +76,11 @@ export function indicatorsQuery(filters: Filters) {
 
 export function indicatorQuery(id: string, filters: Filters) {
   return getIndicatorOptions({ path: { id }, query: present(filters) })
+}
+
+/** The newest figure of an indicator, for any body. */
+export function newestMeasurementQuery(id: string) {
+  return listMeasurementsOptions({ path: { id }, query: { sort: '-quarter', pageSize: 1 } })
 }
 
 export function partnershipsQuery(filters: Filters) {

@@ -5,7 +5,12 @@ import { IndicatorView } from '#features/indicators/indicator-view.tsx'
 import { QuarterSwitcher } from '#features/quarters/quarter-switcher.tsx'
 import { Loaded } from '#lib/loaded.tsx'
 import { indicatorPath } from '#lib/paths.ts'
-import { indicatorQuery } from '#lib/queries.ts'
+import { indicatorQuery, newestMeasurementQuery } from '#lib/queries.ts'
+
+/** An imported series may have no title but its code. */
+function titleOf({ code, title }: { code: string; title: string }): string {
+  return code === title ? code : `${code} ${title}`
+}
 
 export function IndicatorPage() {
   const { id = '' } = useParams()
@@ -23,6 +28,9 @@ export function IndicatorPage() {
   const wholeArea = useQuery(indicatorQuery(id, { ...filters, organisation: null }))
   const bodies = wholeArea.data?.breakdown?.rows.map((row) => row.organisation) ?? []
 
+  const hasNoFigures = query.data !== undefined && query.data.value === null && query.data.breakdown === null
+  const newest = useQuery({ ...newestMeasurementQuery(id), enabled: hasNoFigures })
+
   function showAs(next: 'chart' | 'table'): void {
     setSearch(
       (before) => {
@@ -38,10 +46,11 @@ export function IndicatorPage() {
     <Loaded query={query} what="The indicator" space={<IndicatorSpace />}>
       {(indicator) => (
         <>
-          <title>{`${indicator.code} ${indicator.title}, ${indicator.quarter.label} – Accord`}</title>
+          <title>{`${titleOf(indicator)}, ${indicator.quarter.label} – Accord`}</title>
           <IndicatorView
             indicator={indicator}
             bodies={bodies}
+            newestQuarter={newest.data?.items[0]?.quarter ?? null}
             place={{ ...place, quarter: indicator.quarter.key }}
             view={view}
             onView={showAs}

@@ -11,13 +11,16 @@ import {
 } from './long-chart-layers.tsx'
 
 const wide = { top: 16, right: 168, bottom: 44, left: 44 }
+const unnamedRight = 28
 const narrow = { top: 16, right: 62, bottom: 44, left: 34 }
 
 type LongChartProps = { model: LongSeries; isNarrow: boolean }
 
 /** The long series against its stepped target, to be browsed point by point with the arrow keys. */
 export function LongChart({ model, isNarrow }: LongChartProps) {
-  const margin = isNarrow ? narrow : wide
+  const room = isNarrow ? narrow : wide
+  // Without a target or a forecast nothing is named at the right end.
+  const margin = model.steps.length === 0 && model.end === null ? { ...room, right: unnamedRight } : room
   const first = model.points[0]?.index ?? 0
   const last = model.points.at(-1)?.index ?? 0
   return (

@@ -24,3 +24,9 @@ test('figures that are all the same still have an axis', () => {
 test('ticks show as many decimals as their step needs', () => {
   expect([stepDecimals(2), stepDecimals(2.5), stepDecimals(0.05)]).toEqual([0, 1, 2])
 })
+
+test('a percentage is not drawn past 100', () => {
+  const axis = axisTicks({ figures: [98, 100], fromZero: false, most: 7, ceiling: 100 })
+  expect(axis.high).toBe(100)
+  expect(axis.ticks.at(-1)).toBe(100)
+})

@@ -76,6 +76,7 @@ export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
     figures: figuresOf(series, forecast),
     fromZero: measure === 'cumulative',
     most: input.mostTicks,
+    ...(format.unit === '%' ? { ceiling: 100 } : {}),
   })
   const last = points.findLast(({ value }) => value !== null) ?? null
   const end = points.findLast((point) => point.forecast !== null) ?? null

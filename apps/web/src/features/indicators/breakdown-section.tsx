@@ -36,13 +36,13 @@ export function BreakdownSection({ indicator, place }: BreakdownProps) {
             <HeadCell>Two years, one slope scale</HeadCell>
             <HeadCell>{shape.hasTargets ? 'Actual against own target' : 'Actual'}</HeadCell>
             <HeadCell className="number">{code}</HeadCell>
-            <HeadCell className="number">Target</HeadCell>
+            {shape.hasTargets ? <HeadCell className="number">Target</HeadCell> : null}
             <HeadCell>Now</HeadCell>
             {shape.hasCounts ? (
-              <HeadCell className="number">{counts?.numerator ?? 'Numerator'}</HeadCell>
+              <HeadCell className="number count">{counts?.numerator ?? 'Numerator'}</HeadCell>
             ) : null}
             {shape.hasCounts ? (
-              <HeadCell className="number">{counts?.denominator ?? 'Denominator'}</HeadCell>
+              <HeadCell className="number count">{counts?.denominator ?? 'Denominator'}</HeadCell>
             ) : null}
             {shape.hasShares ? <HeadCell className="number share">Share of all</HeadCell> : null}
           </>
@@ -137,9 +137,11 @@ function BodyRow({ body, shape, extent, indicator, place }: BodyRowProps) {
       <Cell className="number strong" label={code}>
         {shown ?? <span className="muted">No figure</span>}
       </Cell>
-      <Cell className="number" label="Target">
-        {target === null ? <span className="muted">None</span> : formatTarget(target, indicator)}
-      </Cell>
+      {shape.hasTargets ? (
+        <Cell className="number" label="Target">
+          {target === null ? <span className="muted">None</span> : formatTarget(target, indicator)}
+        </Cell>
+      ) : null}
       <Cell label="Now">
         <RatedWord rating={now} about={`${organisation.shortName} now`} />
       </Cell>
@@ -147,18 +149,24 @@ function BodyRow({ body, shape, extent, indicator, place }: BodyRowProps) {
       {shape.hasCounts ? <CountCell label={indicator.counts?.denominator} count={denominator} /> : null}
       {shape.hasShares ? (
         <Cell className="number share" label="Share of all">
-          {share === null ? '' : `${Math.round(share * 100)}%`}
+          {share === null ? '' : shareWords(share)}
         </Cell>
       ) : null}
     </Row>
   )
 }
 
+/** Never 0% for a share there is. */
+function shareWords(share: number): string {
+  const percent = Math.round(share * 100)
+  return percent === 0 && share > 0 ? 'under 1%' : `${percent}%`
+}
+
 const wholeNumber = { unit: 'number', decimals: 0 }
 
 function CountCell({ label, count }: { label: string | undefined; count: string | null }) {
   return (
-    <Cell className="number" label={label}>
+    <Cell className="number count" label={label}>
       {count === null ? '' : formatFigure(count, wholeNumber)}
     </Cell>
   )
@@ -190,9 +198,11 @@ function TotalRow({ indicator, shape }: { indicator: IndicatorDetail; shape: Sha
       <Cell className="number" label={code}>
         {formatFigure(value, indicator)}
       </Cell>
-      <Cell className="number" label="Target">
-        {target === null ? '' : formatTarget(target, indicator)}
-      </Cell>
+      {shape.hasTargets ? (
+        <Cell className="number" label="Target">
+          {target === null ? '' : formatTarget(target, indicator)}
+        </Cell>
+      ) : null}
       <Cell label="Now">
         <RatedWord rating={now} about="whole area now" />
       </Cell>

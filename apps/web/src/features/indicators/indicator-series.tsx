@@ -1,10 +1,11 @@
 import type { IndicatorDetail, SeriesPoint } from '@accord/api-client'
-import { rate, type Status } from '@accord/domain'
+import { parseQuarterKey, quarterLabel, rate, type Status } from '@accord/domain'
+import { Link } from 'react-router'
 import { LongChart } from '#charts/draw/long-chart.tsx'
 import { LongKey } from '#charts/long-key.tsx'
 import { LongSeriesTable } from '#charts/long-series-table.tsx'
 import { type LongSeries, prepareLongSeries } from '#charts/prepare/long-series.ts'
-import { csvPath } from '#lib/paths.ts'
+import { csvPath, indicatorPath, type Place } from '#lib/paths.ts'
 import { ChartFigure } from '#ui/chart-figure.tsx'
 import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { measureWords } from './indicator-words.ts'
@@ -25,9 +26,12 @@ type IndicatorSeriesProps = {
   indicator: IndicatorDetail
   view: 'chart' | 'table'
   onView: (view: 'chart' | 'table') => void
+  place: Place
+  newestQuarter: string | null
 }
 
-export function IndicatorSeries({ indicator, view, onView }: IndicatorSeriesProps) {
+export function IndicatorSeries(props: IndicatorSeriesProps) {
+  const { indicator, view, onView } = props
   const isNarrow = useIsNarrow()
   const { id, code, title, measure, series, forecast, organisation, unit } = indicator
   const model = prepareLongSeries({
@@ -39,7 +43,7 @@ export function IndicatorSeries({ indicator, view, onView }: IndicatorSeriesProp
     statusOf: statusFor(indicator),
     mostTicks: isNarrow ? ticksNarrow : ticksWide,
   })
-  if (model === null) return <NoSeries indicator={indicator} />
+  if (model === null) return <NoSeries {...props} />
   const csvHref = csvPath(`/indicators/${id}/measurements`, {
     organisation: organisation?.id ?? null,
     sort: 'quarter',
@@ -76,15 +80,30 @@ function sourceSentence({ yearEnd, forecast }: IndicatorDetail, { scaleNote }: L
 }
 
 /** An imported series may have figures for each body and none for the area: say so, and where to look. */
-function NoSeries({ indicator }: { indicator: IndicatorDetail }) {
-  const { breakdown, title, measure } = indicator
+function NoSeries({ indicator, place, newestQuarter }: IndicatorSeriesProps) {
+  const { id, breakdown, title, measure, quarter, framework } = indicator
+  const newest = newestQuarter === null ? null : parseQuarterKey(newestQuarter)
   return (
     <div>
       <p className="figure-title">{`${title}, ${measureWords[measure]}`}</p>
       <p className="callout">
         {breakdown === null
-          ? 'No figure has been reported yet.'
+          ? `No figure has been reported for ${quarter.label.toLowerCase()}.`
           : `There is no figure for the whole area. ${breakdown.rows.length} bodies report their own: choose one above, or compare them below.`}
+        {newest === null || newestQuarter === quarter.key ? null : (
+          <>
+            {' '}
+            <Link
+              to={indicatorPath(
+                id,
+                { ...place, quarter: newestQuarter },
+                { framework: framework.id, organisation: indicator.organisation?.id ?? null },
+              )}
+            >
+              {`Open ${quarterLabel(newest).toLowerCase()}, the newest with a figure`}
+            </Link>
+          </>
+        )}
       </p>
     </div>
   )

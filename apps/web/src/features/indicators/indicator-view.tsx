@@ -19,9 +19,12 @@ type IndicatorViewProps = {
   view: 'chart' | 'table'
   onView: (view: 'chart' | 'table') => void
   quarterSwitcher: ReactNode
+  /** The newest quarter with a figure, looked for where this one has none. */
+  newestQuarter: string | null
 }
 
 export function IndicatorView({
+  newestQuarter,
   indicator,
   bodies,
   place,
@@ -43,7 +46,7 @@ export function IndicatorView({
       <PageHead
         kicker={
           <>
-            <b>{code}</b> {fullTitle}
+            <b>{code}</b> {fullTitle === code ? '' : fullTitle}
             {organisation === null ? '' : `, ${organisation.name} only`}
             <span className="visually-hidden">, {outcome}</span>
           </>
@@ -53,7 +56,13 @@ export function IndicatorView({
       />
       <SeriesChoice indicator={indicator} bodies={bodies} place={place} />
       <div className="indicator-head">
-        <IndicatorSeries indicator={indicator} view={view} onView={onView} />
+        <IndicatorSeries
+          indicator={indicator}
+          view={view}
+          onView={onView}
+          place={place}
+          newestQuarter={newestQuarter}
+        />
         <IndicatorSide indicator={indicator} place={place} />
       </div>
       <BreakdownSection indicator={indicator} place={place} />

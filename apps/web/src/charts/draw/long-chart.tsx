@@ -31,8 +31,8 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       responsive
       aria-label={model.summary}
     >
-      <XAxis dataKey="index" type="number" domain={[first - 0.5, last + 0.5]} hide allowDataOverflow />
-      <YAxis type="number" domain={[model.axis.low, model.axis.high]} hide allowDataOverflow />
+      <XAxis dataKey="index" type="number" domain={[first - 0.5, last + 0.5]} hide />
+      <YAxis type="number" domain={[model.axis.low, model.axis.high]} hide />
       <FigureAxis model={model} />
       <Area
         dataKey="range80"

@@ -46,7 +46,8 @@ export function IndicatorView({
       <PageHead
         kicker={
           <>
-            <b>{code}</b> {fullTitle === code ? '' : fullTitle}
+            <b>{code}</b>
+            {fullTitle === code ? '' : ` ${fullTitle}`}
             {organisation === null ? '' : `, ${organisation.name} only`}
             <span className="visually-hidden">, {outcome}</span>
           </>

@@ -114,7 +114,11 @@ test('a change that fails leaves nothing of itself, and what came before it stay
 test('a database that cannot be reached is one sentence', async () => {
   await expect(migrate('postgresql://nobody@127.0.0.1:1/none')).rejects.toMatchObject({
     name: 'StartError',
-    message: expect.stringContaining('cannot be reached'),
+    message: 'The database cannot be reached: nothing answers at its address.',
+  })
+  await expect(migrate('nonsense')).rejects.toMatchObject({
+    name: 'StartError',
+    message: expect.stringContaining('is not one'),
   })
 })
 

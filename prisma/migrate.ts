@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { errorText, StartError } from './start-error.ts'
+import { errorText, plainReason, StartError } from './start-error.ts'
 
 type Migration = { name: string; sql: string; checksum: string }
 type AppliedMigration = { migration_name: string; checksum: string; finished_at: Date | null }
@@ -93,6 +93,11 @@ async function setDatabaseToUtc(client: pg.Client): Promise<void> {
 }
 
 async function connect(connectionString: string): Promise<pg.Client> {
+  if (!/^postgres(ql)?:\/\//.test(connectionString)) {
+    throw new StartError(
+      'The database’s address is not one: write it as postgresql://user:password@host:5432/name.',
+    )
+  }
   const client = new pg.Client({
     connectionString,
     connectionTimeoutMillis: 10_000,
@@ -105,7 +110,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
     await client.connect()
     return client
   } catch (error) {
-    throw new StartError(`The database cannot be reached: ${errorText(error)}.`)
+    throw new StartError(`The database cannot be reached: ${plainReason(error)}.`)
   }
 }
 

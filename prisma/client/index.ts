@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { errorText, StartError } from '../start-error.ts'
+import { plainReason, StartError } from '../start-error.ts'
 import { PrismaClient } from './generated/client.ts'
 
 export type DatabaseOptions = {
@@ -67,7 +67,7 @@ async function readServerFacts(pool: pg.Pool): Promise<ServerFacts> {
     )
     return rows[0] ?? { version: 0, zone: '', encoding: '' }
   } catch (error) {
-    throw new StartError(`The database cannot be reached: ${errorText(error)}.`)
+    throw new StartError(`The database cannot be reached: ${plainReason(error)}.`)
   }
 }
 

@@ -276,7 +276,7 @@ test('a bulk load moves the version once a statement and stays quick', async () 
   const started = performance.now()
   await database.pool.query(`
     insert into organisation (id, slug, name, short_name, sector)
-      select gen_random_uuid(), 'body-' || n, 'Body ' || n, 'Body ' || n, 'voluntary' from generate_series(1, 2500) n;
+      select gen_random_uuid(), 'body-' || n, 'Body ' || n, 'Body ' || n, 'voluntary' from generate_series(1, 1000) n;
     insert into measurement (id, indicator_id, quarter_index, organisation_id, value, state, reported_at)
       select gen_random_uuid(), i.id, q.index, o.id, 1, 'final', now()
       from organisation o, indicator i, quarter q where o.slug like 'body-%' and i.slug = 'ni-20'`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type CsvError, parse } from 'csv-parse/sync'
-import { errorCode, errorText, StartError } from '../start-error.ts'
+import { errorCode, plainReason, StartError } from '../start-error.ts'
 import { BadFile, type Problem, wholeFileProblem } from './problem.ts'
 
 /** One row of the file, its cells by column name in lower case, and the line it ends on. */
@@ -17,7 +17,7 @@ function readBytes(file: string): Buffer {
     return readFileSync(file)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw new StartError(`There is no file ${file}.`)
-    throw new StartError(`The file ${file} cannot be read: ${errorText(error)}.`)
+    throw new StartError(`The file ${file} cannot be read: ${plainReason(error)}.`)
   }
 }
 

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorCode, errorText, StartError } from '../start-error.ts'
+import { errorCode, plainReason, StartError } from '../start-error.ts'
 
 function readPassword(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
-    throw new StartError(`The database’s password file ${file} cannot be read: ${errorText(error)}.`)
+    throw new StartError(`The database’s password file ${file} cannot be read: ${plainReason(error)}.`)
   }
 }
 
@@ -24,7 +24,7 @@ export function serverPassword(dataDirectory: string): string {
     linkSync(half, file)
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') {
-      throw new StartError(`The data folder ${dataDirectory} cannot be written: ${errorText(error)}.`)
+      throw new StartError(`The data folder ${dataDirectory} cannot be written: ${plainReason(error)}.`)
     }
   } finally {
     rmSync(half, { force: true })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { errorText, StartError } from '../start-error.ts'
+import { plainReason, StartError } from '../start-error.ts'
 import { type Account, databaseAccount } from './account.ts'
 import { findBinaries, program } from './binaries.ts'
 import { runProgram } from './run-program.ts'
@@ -21,7 +21,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
-    throw new StartError(`The data folder ${folder} cannot be written: ${errorText(error)}.`)
+    throw new StartError(`The data folder ${folder} cannot be written: ${plainReason(error)}.`)
   }
 }
 

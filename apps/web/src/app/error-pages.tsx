@@ -12,7 +12,7 @@ export function MissingPage() {
         If you typed the address, check it. If you followed a link, the record may have another address now.
       </p>
       <p>
-        <Link to="/">Go to the dashboard</Link>
+        <Link to="/">Go to your first page</Link>
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import { CouncilSwitcher } from '#features/councils/council-switcher.tsx'
 import { PersonMenu } from '#features/session/person-menu.tsx'
 import { useSession } from '#features/session/use-session.ts'
+import { mayReadDashboards } from '#lib/permission.ts'
 import { usePlace } from '#lib/place.ts'
 import { deploymentQuery } from '#lib/queries.ts'
 import { Footer } from './footer.tsx'
@@ -23,7 +24,7 @@ export function Frame() {
         {person === null ? null : <CouncilSwitcher place={place} home={person.council} />}
         {person === null ? null : <PersonMenu person={person} />}
       </Masthead>
-      {person === null ? null : <ServiceNav place={place} />}
+      {person === null ? null : <ServiceNav place={place} hasOverview={mayReadDashboards(person)} />}
       <DataNotice />
       <main id="main" className="wrap" tabIndex={-1}>
         <Outlet />

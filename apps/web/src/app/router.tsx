@@ -1,6 +1,8 @@
+import type { SignedInPerson } from '@accord/api-client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router'
-import { dashboardPath, signInPath } from '#lib/paths.ts'
+import { dashboardPath, type Place, partnershipPath, partnershipsPath, signInPath } from '#lib/paths.ts'
+import { mayReadDashboards } from '#lib/permission.ts'
 import {
   councilsQuery,
   dashboardQuery,
@@ -102,10 +104,18 @@ async function goHome(queries: QueryClient, request: Request): Promise<Response 
     queries.ensureQueryData(newestQuarterQuery()),
     queries.ensureQueryData(councilsQuery()),
   ])
-  const council = asked ?? person.council?.id ?? councils.items[0]?.id ?? null
-  const quarter = quarters.items[0]?.key ?? null
-  if (council === null || quarter === null) return null
-  return redirect(dashboardPath({ council, quarter }))
+  const place = {
+    council: asked ?? person.council?.id ?? councils.items[0]?.id ?? null,
+    quarter: quarters.items[0]?.key ?? null,
+  }
+  if (place.council === null || place.quarter === null) return redirect(partnershipsPath(place))
+  return redirect(mayReadDashboards(person) ? dashboardPath(place) : firstPageWithout(person, place))
+}
+
+/** Someone who may not see a dashboard begins with their own partnership. */
+function firstPageWithout({ roles }: SignedInPerson, place: Place): string {
+  const own = roles.find(({ partnership }) => partnership !== null)?.partnership
+  return own ? partnershipPath(own.id, place) : partnershipsPath(place)
 }
 
 /** Not awaited: the answer and the page travel at the same time. */

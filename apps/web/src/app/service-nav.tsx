@@ -1,17 +1,20 @@
 import { Link, useLocation } from 'react-router'
 import { dashboardPath, indicatorsPath, type Place, partnershipsPath } from '#lib/paths.ts'
 
-function roomsOf(place: Place) {
+type RoomsProps = { place: Place; hasOverview: boolean }
+
+function roomsOf({ place, hasOverview }: RoomsProps) {
+  const overview = { name: 'Overview', to: dashboardPath(place), start: '/councils/' }
   return [
-    { name: 'Overview', to: dashboardPath(place), start: '/councils/' },
+    ...(hasOverview ? [overview] : []),
     { name: 'Partnerships', to: partnershipsPath(place), start: '/partnerships' },
     { name: 'Indicators', to: indicatorsPath(place), start: '/indicators' },
   ]
 }
 
-function Rooms({ place }: { place: Place }) {
+function Rooms(props: RoomsProps) {
   const { pathname } = useLocation()
-  return roomsOf(place).map(({ name, to, start }) => (
+  return roomsOf(props).map(({ name, to, start }) => (
     <li key={name}>
       <Link to={to} aria-current={pathname.startsWith(start) ? 'page' : undefined}>
         {name}
@@ -21,7 +24,7 @@ function Rooms({ place }: { place: Place }) {
 }
 
 /** The rooms of the service: a bar, and on a phone a disclosure. */
-export function ServiceNav({ place }: { place: Place }) {
+export function ServiceNav(props: RoomsProps) {
   const { pathname } = useLocation()
   return (
     <nav className="service-nav" aria-label="Service">
@@ -30,11 +33,11 @@ export function ServiceNav({ place }: { place: Place }) {
         <details className="service-nav-menu" key={pathname}>
           <summary>Menu</summary>
           <ul>
-            <Rooms place={place} />
+            <Rooms {...props} />
           </ul>
         </details>
         <ul className="service-nav-bar">
-          <Rooms place={place} />
+          <Rooms {...props} />
         </ul>
       </div>
     </nav>

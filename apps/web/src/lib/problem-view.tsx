@@ -17,14 +17,14 @@ export function ProblemView({ error, what, onTryAgain }: ProblemViewProps) {
   if (place === 'not-found') {
     return (
       <MessagePage title="There is nothing at this address" detail={problem.detail}>
-        <Link to="/">Go to the dashboard</Link>
+        <Link to="/">Go to your first page</Link>
       </MessagePage>
     )
   }
   if (place === 'not-allowed') {
     return (
       <MessagePage title="Your role does not open this page" detail={problem.detail}>
-        If you need it, ask the performance officer of your council. <Link to="/">Go to the dashboard</Link>
+        <Link to="/">Go to your first page</Link>
       </MessagePage>
     )
   }

@@ -1,6 +1,5 @@
-import type { TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 
 type Page = { items: Record<string, unknown>[]; page: number; pageSize: number; total: number }
 
@@ -13,25 +12,14 @@ const lists = [
   '/indicators/ni-192/measurements',
 ]
 
-let database: TestDatabase
-let api: TestApp
+const stage = demonstrationStage()
 let reader: { cookie: string }
 
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
 beforeEach(async () => {
-  reader = await api.signedInAs('performance@cherwell.example')
+  reader = await stage.api.signedInAs('performance@cherwell.example')
 })
 
-afterAll(async () => {
-  await api.close()
-  await database.drop()
-})
-
-const page = async (url: string) => (await api.get(url, reader)).body as Page
+const page = async (url: string) => (await stage.api.get(url, reader)).body as Page
 const withQuery = (url: string, query: string) => `${url}${url.includes('?') ? '&' : '?'}${query}`
 
 describe.each(lists)('%s', (url) => {
@@ -45,8 +33,8 @@ describe.each(lists)('%s', (url) => {
 
   test('answers every row as CSV when asked by header or by link', async () => {
     const { total } = await page(url)
-    const byHeader = await api.get(url, { ...reader, accept: 'text/csv' })
-    const byLink = await api.get(withQuery(url, 'format=csv'), reader)
+    const byHeader = await stage.api.get(url, { ...reader, accept: 'text/csv' })
+    const byLink = await stage.api.get(withQuery(url, 'format=csv'), reader)
     expect(byHeader.headers['content-type']).toContain('text/csv')
     expect(byHeader.headers['content-disposition']).toMatch(/attachment; filename=".+\.csv"/)
     expect(byLink.text).toBe(byHeader.text)
@@ -56,14 +44,14 @@ describe.each(lists)('%s', (url) => {
   test.each(['page=0', 'page=x', 'pageSize=501', 'sort=colour', 'colour=red', 'format=xml'])(
     'refuses ?%s and points at it',
     async (query) => {
-      const answer = await api.get(withQuery(url, query), reader)
+      const answer = await stage.api.get(withQuery(url, query), reader)
       expect(answer.status).toBe(422)
       expect(answer.body).toMatchObject({ errors: [{ pointer: `#/query/${query.split('=')[0]}` }] })
     },
   )
 
   test('refuses a format that it does not have', async () => {
-    expect((await api.get(url, { ...reader, accept: 'application/pdf' })).status).toBe(406)
+    expect((await stage.api.get(url, { ...reader, accept: 'application/pdf' })).status).toBe(406)
   })
 })
 
@@ -113,8 +101,13 @@ describe('filters and sorts', () => {
 })
 
 test('a cell that a spreadsheet would run is written as text', async () => {
-  await database.pool.query("UPDATE partnership SET theme = '=HYPERLINK(1)' WHERE slug = 'waste-partnership'")
-  const { text } = await api.get('/partnerships?council=cherwell&search=waste partnership&format=csv', reader)
+  await stage.database.pool.query(
+    "UPDATE partnership SET theme = '=HYPERLINK(1)' WHERE slug = 'waste-partnership'",
+  )
+  const { text } = await stage.api.get(
+    '/partnerships?council=cherwell&search=waste partnership&format=csv',
+    reader,
+  )
   expect(text).toContain("'=HYPERLINK(1)")
 })
 
@@ -124,7 +117,7 @@ test.each([
   '/indicators/none/measurements',
   '/partnerships?council=none',
 ])('%s is a problem with a pointer, not a fault', async (url) => {
-  const answer = await api.get(url, reader)
+  const answer = await stage.api.get(url, reader)
   expect(answer.status).toBe(404)
   expect(answer.body).toMatchObject({
     code: 'not-found',

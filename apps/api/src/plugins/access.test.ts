@@ -1,8 +1,7 @@
-import type { TestDatabase } from '@accord/database/testing'
 import { may, permissions, roles } from '@accord/domain'
 import Fastify from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { describe, expect, test } from 'vitest'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 import { access, UndeclaredAccess } from './access.ts'
 
 /** Every route of the contract, with an address that exists in the demonstration. */
@@ -21,24 +20,13 @@ const routes = [
 
 const publicRoutes = ['/health', '/openapi.json', '/deployment']
 
-let database: TestDatabase
-let api: TestApp
-
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
-afterAll(async () => {
-  await api.close()
-  await database.drop()
-})
+const stage = demonstrationStage()
 
 describe('access', () => {
   test.each(roles.flatMap((role) => routes.map((route) => ({ role, ...route }))))(
     '$role at $url is answered as the permission matrix says',
     async ({ role, url, permission }) => {
-      const { status, text } = await api.get(url, await api.signedInWith(role))
+      const { status, text } = await stage.api.get(url, await stage.api.signedInWith(role))
       expect(status, text).toBe(may([role], permission) ? 200 : 403)
     },
   )
@@ -50,18 +38,18 @@ describe('access', () => {
   test.each(routes)(
     'nobody signed in is told 401 at $url, before anything else is looked at',
     async ({ url }) => {
-      const answer = await api.get(`${url}?nonsense=1`)
+      const answer = await stage.api.get(`${url}?nonsense=1`)
       expect(answer.status).toBe(401)
       expect(answer.body).toMatchObject({ code: 'not-signed-in' })
     },
   )
 
   test.each(publicRoutes)('%s is open to everyone', async (url) => {
-    expect((await api.get(url)).status).toBe(200)
+    expect((await stage.api.get(url)).status).toBe(200)
   })
 
   test('the routes tested are all that the contract has', async () => {
-    const { body } = await api.get('/openapi.json')
+    const { body } = await stage.api.get('/openapi.json')
     const { paths } = body as { paths: Record<string, object> }
     const tested = [...routes.map(({ url }) => url), '/health', '/deployment'].map((url) =>
       url
@@ -72,9 +60,9 @@ describe('access', () => {
   })
 
   test('a refusal says which roles may, and what to do', async () => {
-    const answer = await api.get(
+    const answer = await stage.api.get(
       '/councils/cherwell/dashboards/2009-10-q2',
-      await api.signedInWith('contributor'),
+      await stage.api.signedInWith('contributor'),
     )
     expect(answer.body).toMatchObject({
       code: 'not-allowed',

@@ -1,27 +1,15 @@
 import { createDatabase } from '@accord/database'
-import type { TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildApp } from '#api/app.ts'
 import { createClock } from '#api/clock.ts'
 import { readConfig } from '#api/config.ts'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 
-let database: TestDatabase
-let api: TestApp
-
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
-afterAll(async () => {
-  await api.close()
-  await database.drop()
-})
+const stage = demonstrationStage()
 
 describe('every answer', () => {
   test.each(['/health', '/session', '/nowhere'])('%s carries the security headers', async (url) => {
-    const { headers } = await api.get(url)
+    const { headers } = await stage.api.get(url)
     expect(headers['content-security-policy']).toContain("default-src 'self'")
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect(headers['content-security-policy']).not.toContain('unsafe')
@@ -30,14 +18,14 @@ describe('every answer', () => {
   })
 
   test('a cached dashboard carries them too', async () => {
-    const signedIn = await api.signedInAs('executive@cherwell.example')
-    const { headers } = await api.get('/councils/cherwell/dashboards/2009-10-q2', signedIn)
+    const signedIn = await stage.api.signedInAs('executive@cherwell.example')
+    const { headers } = await stage.api.get('/councils/cherwell/dashboards/2009-10-q2', signedIn)
     expect(headers['content-security-policy']).toContain("default-src 'self'")
     expect(headers['cache-control']).toBe('private, no-cache')
   })
 
   test('an unknown address of the API is a problem, not a page', async () => {
-    const answer = await api.get('/nowhere')
+    const answer = await stage.api.get('/nowhere')
     expect(answer.status).toBe(404)
     expect(answer.headers['content-type']).toContain('application/problem+json')
   })
@@ -54,7 +42,7 @@ describe('an address with rubbish in it', () => {
     '/indicators?quarter=9999999-00-q9',
     '/indicators/ni-192?organisation=%00',
   ])('%s is refused or finds nothing, and is never a fault', async (url) => {
-    const { status } = await api.get(url, await api.signedInAs('scrutiny@cherwell.example'))
+    const { status } = await stage.api.get(url, await stage.api.signedInAs('scrutiny@cherwell.example'))
     expect(status).toBeLessThan(500)
   })
 })

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
-import { createTestDatabase, type TestDatabase } from '@accord/database/testing'
+import type { TestDatabase } from '@accord/database/testing'
 import type { Role } from '@accord/domain'
 import type { InjectOptions } from 'fastify'
 import { buildApp } from '#api/app.ts'
@@ -86,8 +86,4 @@ export async function buildTestApp(
       await app.close()
     },
   }
-}
-
-export async function demonstrationDatabase(): Promise<TestDatabase> {
-  return createTestDatabase({ content: 'demonstration' })
 }

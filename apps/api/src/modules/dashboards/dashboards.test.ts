@@ -1,34 +1,23 @@
-import type { TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
+import { buildTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { Dashboard } from './dashboards.schemas.ts'
 
 const ADDRESS = '/councils/cherwell/dashboards/2009-10-q2'
 
-let database: TestDatabase
-let api: TestApp
+const stage = demonstrationStage()
 let executive: { cookie: string }
 
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
 beforeEach(async () => {
-  executive = await api.signedInAs('executive@cherwell.example')
-})
-
-afterAll(async () => {
-  await api.close()
-  await database.drop()
+  executive = await stage.api.signedInAs('executive@cherwell.example')
 })
 
 async function dashboard(url = ADDRESS): Promise<Dashboard> {
-  const { body } = await api.get(url, executive)
+  const { body } = await stage.api.get(url, executive)
   return body as Dashboard
 }
 
-const valueOf = (found: Dashboard, code: string) =>
+const figureOf = (found: Dashboard, code: string) =>
   found.outcomes.flatMap(({ indicators }) => indicators).find((indicator) => indicator.code === code)?.value
 
 describe('the dashboard of the demonstration', () => {
@@ -136,7 +125,7 @@ describe('the dashboard of the demonstration', () => {
   })
 
   test('narrows to a portfolio, with counts of its own', async () => {
-    const { body } = await api.get('/session', await api.signedInAs('portfolio@cherwell.example'))
+    const { body } = await stage.api.get('/session', await stage.api.signedInAs('portfolio@cherwell.example'))
     const [portfolio] = (body as { portfolios: { id: string }[] }).portfolios
     const narrowed = await dashboard(`${ADDRESS}?portfolio=${portfolio?.id}`)
     expect(narrowed.portfolio?.id).toBe(portfolio?.id)
@@ -150,17 +139,19 @@ describe('the dashboard of the demonstration', () => {
   })
 
   test('exists for every quarter that has opened, and for every council with a register', async () => {
-    const quarters = (await api.get('/quarters?open=true', executive)).body as { items: { key: string }[] }
-    const councils = (await api.get('/councils?keepsRegister=true', executive)).body as {
+    const quarters = (await stage.api.get('/quarters?open=true', executive)).body as {
+      items: { key: string }[]
+    }
+    const councils = (await stage.api.get('/councils?keepsRegister=true', executive)).body as {
       items: { id: string }[]
     }
     expect(quarters.items.length).toBeGreaterThanOrEqual(14)
     expect(councils.items).toHaveLength(6)
     for (const { key } of quarters.items) {
-      expect((await api.get(`/councils/cherwell/dashboards/${key}`, executive)).status, key).toBe(200)
+      expect((await stage.api.get(`/councils/cherwell/dashboards/${key}`, executive)).status, key).toBe(200)
     }
     for (const { id } of councils.items) {
-      expect((await api.get(`/councils/${id}/dashboards/2009-10-q2`, executive)).status, id).toBe(200)
+      expect((await stage.api.get(`/councils/${id}/dashboards/2009-10-q2`, executive)).status, id).toBe(200)
     }
   })
 })
@@ -180,7 +171,7 @@ describe('a dashboard that does not exist', () => {
     ['an unknown portfolio', `${ADDRESS}?portfolio=none`, 404, '#/query/portfolio'],
     ['an unknown parameter', `${ADDRESS}?colour=red`, 422, '#/query/colour'],
   ])('%s gets a problem that points at it', async (_what, url, status, pointer) => {
-    const answer = await api.get(url, executive)
+    const answer = await stage.api.get(url, executive)
     expect(answer.status).toBe(status)
     expect(answer.headers['content-type']).toContain('application/problem+json')
     expect(answer.body).toMatchObject({ errors: [{ pointer, detail: expect.stringMatching(/.+\.$/) }] })
@@ -189,43 +180,43 @@ describe('a dashboard that does not exist', () => {
 
 describe('a dashboard that is read again', () => {
   test('carries a strong tag, and an unchanged one is a 304 without a body', async () => {
-    const first = await api.get(ADDRESS, executive)
+    const first = await stage.api.get(ADDRESS, executive)
     const tag = String(first.headers.etag)
     expect(tag).toMatch(/^"[^"]+"$/)
-    const second = await api.get(ADDRESS, { ...executive, 'if-none-match': tag })
+    const second = await stage.api.get(ADDRESS, { ...executive, 'if-none-match': tag })
     expect(second).toMatchObject({ status: 304, text: '' })
   })
 
   test('has another tag when it is compressed, for its bytes are others', async () => {
-    const plain = await api.get(ADDRESS, executive)
-    const zipped = await api.get(ADDRESS, { ...executive, 'accept-encoding': 'gzip' })
+    const plain = await stage.api.get(ADDRESS, executive)
+    const zipped = await stage.api.get(ADDRESS, { ...executive, 'accept-encoding': 'gzip' })
     expect(zipped.headers['content-encoding']).toBe('gzip')
     expect(zipped.headers.etag).not.toBe(plain.headers.etag)
   })
 
   test('is answered from memory: a second reader asks the database only for versions', async () => {
-    await api.get(ADDRESS, executive)
+    await stage.api.get(ADDRESS, executive)
     const asked: string[] = []
-    const query = database.pool.query.bind(database.pool)
+    const query = stage.database.pool.query.bind(stage.database.pool)
     const spied = (statement: { name?: string } | string, ...rest: unknown[]) => {
       asked.push(typeof statement === 'string' ? statement : (statement.name ?? ''))
-      return Reflect.apply(query, database.pool, [statement, ...rest])
+      return Reflect.apply(query, stage.database.pool, [statement, ...rest])
     }
-    Object.assign(database.pool, { query: spied })
-    const { status } = await api.get(ADDRESS, await api.signedInAs('scrutiny@cherwell.example'))
-    Object.assign(database.pool, { query })
+    Object.assign(stage.database.pool, { query: spied })
+    const { status } = await stage.api.get(ADDRESS, await stage.api.signedInAs('scrutiny@cherwell.example'))
+    Object.assign(stage.database.pool, { query })
     expect(status).toBe(200)
     expect(asked.filter((name) => name !== 'freshness')).not.toContain('dashboard')
   })
 
   test('shows a changed figure in the very next request, on every process', async () => {
-    const other = await buildTestApp(database)
+    const other = await buildTestApp(stage.database)
     const readOn = async (app: TestApp) => (await app.get(ADDRESS, executive)).body as Dashboard
     for (const figure of ['12.3', '12.2', '12.1']) {
-      await Promise.all([readOn(api), readOn(other)])
+      await Promise.all([readOn(stage.api), readOn(other)])
       await changeFigure(figure)
-      const [here, there] = await Promise.all([readOn(api), readOn(other)])
-      expect([valueOf(here, 'NI 181'), valueOf(there, 'NI 181')]).toEqual([figure, figure])
+      const [here, there] = await Promise.all([readOn(stage.api), readOn(other)])
+      expect([figureOf(here, 'NI 181'), figureOf(there, 'NI 181')]).toEqual([figure, figure])
     }
     await other.close()
   })
@@ -234,12 +225,12 @@ describe('a dashboard that is read again', () => {
     let isWriting = true
     const readers = Array.from({ length: 4 }, async () => {
       const seen: number[] = []
-      while (isWriting) seen.push(Number(valueOf(await dashboard(), 'NI 181')))
+      while (isWriting) seen.push(Number(figureOf(await dashboard(), 'NI 181')))
       return seen
     })
     for (let figure = 20; figure < 30; figure++) {
       await changeFigure(String(figure))
-      expect(Number(valueOf(await dashboard(), 'NI 181'))).toBe(figure)
+      expect(Number(figureOf(await dashboard(), 'NI 181'))).toBe(figure)
     }
     isWriting = false
     for (const seen of await Promise.all(readers)) {
@@ -249,7 +240,7 @@ describe('a dashboard that is read again', () => {
   })
 
   async function changeFigure(value: string): Promise<void> {
-    const client = await database.pool.connect()
+    const client = await stage.database.pool.connect()
     try {
       await client.query('BEGIN')
       await client.query(

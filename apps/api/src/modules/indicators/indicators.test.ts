@@ -1,31 +1,19 @@
-import type { TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 import { IndicatorDetail } from './indicators.schemas.ts'
 
-let database: TestDatabase
-let api: TestApp
+const stage = demonstrationStage()
 let reader: { cookie: string }
 
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
 beforeEach(async () => {
-  reader = await api.signedInAs('executive@cherwell.example')
+  reader = await stage.api.signedInAs('executive@cherwell.example')
 })
 
-afterAll(async () => {
-  await api.close()
-  await database.drop()
-})
-
-const detail = async (url: string) => (await api.get(url, reader)).body as IndicatorDetail
+const detail = async (url: string) => (await stage.api.get(url, reader)).body as IndicatorDetail
 
 describe('one indicator', () => {
   test('keeps to its contract, for each of the 35', async () => {
-    const { body } = await api.get('/indicators?framework=oxfordshire-laa-2008', reader)
+    const { body } = await stage.api.get('/indicators?framework=oxfordshire-laa-2008', reader)
     const { items } = body as { items: { id: string }[] }
     expect(items).toHaveLength(35)
     for (const { id } of items) {
@@ -96,7 +84,7 @@ describe('one indicator', () => {
     ['an unknown body', '/indicators/ni-192?organisation=none', '#/query/organisation'],
     ['an unknown quarter', '/indicators/ni-192?quarter=1999-00-q1', '#/query/quarter'],
   ])('%s is pointed at', async (_what, url, pointer) => {
-    const answer = await api.get(url, reader)
+    const answer = await stage.api.get(url, reader)
     expect(answer.status).toBe(404)
     expect(answer.body).toMatchObject({ errors: [{ pointer }] })
   })

@@ -1,33 +1,21 @@
-import type { TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { describe, expect, test } from 'vitest'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 import { PartnershipDetail } from './partnerships.schemas.ts'
 
-let database: TestDatabase
-let api: TestApp
-
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
-afterAll(async () => {
-  await api.close()
-  await database.drop()
-})
+const stage = demonstrationStage()
 
 async function detail(id: string, email = 'executive@cherwell.example'): Promise<PartnershipDetail> {
-  const { body } = await api.get(
+  const { body } = await stage.api.get(
     `/partnerships/${id}?council=cherwell&quarter=2009-10-q2`,
-    await api.signedInAs(email),
+    await stage.api.signedInAs(email),
   )
   return body as PartnershipDetail
 }
 
 describe('one partnership', () => {
   test('keeps to its contract, for each of the 62', async () => {
-    const reader = await api.signedInAs('executive@cherwell.example')
-    const { body } = await api.get('/partnerships?council=cherwell', reader)
+    const reader = await stage.api.signedInAs('executive@cherwell.example')
+    const { body } = await stage.api.get('/partnerships?council=cherwell', reader)
     for (const { id } of (body as { items: { id: string }[] }).items) {
       expect(PartnershipDetail.strict().safeParse(await detail(id)).error, id).toBeUndefined()
     }
@@ -56,7 +44,7 @@ describe('one partnership', () => {
   })
 
   test('withholds an exempt risk from a partnership lead, and says that it does', async () => {
-    const { rows } = await database.pool.query<{ slug: string }>(
+    const { rows } = await stage.database.pool.query<{ slug: string }>(
       "SELECT p.slug FROM risk k JOIN partnership p ON p.id = k.partnership_id WHERE k.access = 'exempt' AND k.closed_on IS NULL LIMIT 1",
     )
     const slug = rows[0]?.slug ?? ''

@@ -1,25 +1,14 @@
-import type { TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildTestApp, demonstrationDatabase, type TestApp } from '#api/testing/test-app.ts'
+import { describe, expect, test } from 'vitest'
+import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
+import { buildTestApp } from '#api/testing/test-app.ts'
 
 const PASSWORD = 'demonstration'
 
-let database: TestDatabase
-let api: TestApp
-
-beforeAll(async () => {
-  database = await demonstrationDatabase()
-  api = await buildTestApp(database)
-})
-
-afterAll(async () => {
-  await api.close()
-  await database.drop()
-})
+const stage = demonstrationStage()
 
 async function signIn(body: unknown, headers: Record<string, string> = {}) {
   const payload = typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await api.app.inject({
+  const response = await stage.api.app.inject({
     method: 'POST',
     url: '/api/v1/session',
     payload,
@@ -42,7 +31,7 @@ describe('signing in', () => {
   })
 
   test('the cookie is __Host- and Secure in live mode', async () => {
-    const live = await buildTestApp(database, { ACCORD_MODE: 'live' })
+    const live = await buildTestApp(stage.database, { ACCORD_MODE: 'live' })
     const response = await live.app.inject({
       method: 'POST',
       url: '/api/v1/session',
@@ -59,16 +48,17 @@ describe('signing in', () => {
 
   test('only a hash of the cookie is kept', async () => {
     const { cookie } = await signIn({ email: 'scrutiny@cherwell.example', password: PASSWORD })
-    const found = await database.pool.query("SELECT 1 FROM session WHERE encode(token_hash, 'escape') = $1", [
-      cookie?.value,
-    ])
+    const found = await stage.database.pool.query(
+      "SELECT 1 FROM session WHERE encode(token_hash, 'escape') = $1",
+      [cookie?.value],
+    )
     expect(found.rowCount).toBe(0)
   })
 
   test('a new sign-in ends the session it came with', async () => {
     const first = await signIn({ email: 'scrutiny@cherwell.example', password: PASSWORD })
     await signIn({ email: 'scrutiny@cherwell.example', password: PASSWORD }, first.header)
-    expect((await api.get('/session', first.header)).status).toBe(401)
+    expect((await stage.api.get('/session', first.header)).status).toBe(401)
   })
 
   test('a wrong password and an unknown address get the same sentence', async () => {
@@ -80,7 +70,7 @@ describe('signing in', () => {
   })
 
   test('a person without a password cannot sign in', async () => {
-    const person = await database.prisma.person.findFirstOrThrow({ where: { passwordHash: null } })
+    const person = await stage.database.prisma.person.findFirstOrThrow({ where: { passwordHash: null } })
     const { response } = await signIn({ email: person.email, password: '' })
     expect(response.statusCode).toBe(422)
     expect((await signIn({ email: person.email, password: 'x' })).response.statusCode).toBe(401)
@@ -89,10 +79,10 @@ describe('signing in', () => {
   test('a person who was disabled is signed out at once', async () => {
     const { header } = await signIn({ email: 'administrator@cherwell.example', password: PASSWORD })
     const where = { email: 'administrator@cherwell.example' }
-    await database.prisma.person.update({ where, data: { disabledAt: new Date() } })
-    expect((await api.get('/session', header)).status).toBe(401)
-    await database.prisma.person.update({ where, data: { disabledAt: null } })
-    expect((await api.get('/session', header)).status).toBe(200)
+    await stage.database.prisma.person.update({ where, data: { disabledAt: new Date() } })
+    expect((await stage.api.get('/session', header)).status).toBe(401)
+    await stage.database.prisma.person.update({ where, data: { disabledAt: null } })
+    expect((await stage.api.get('/session', header)).status).toBe(200)
   })
 
   test('after eight wrong passwords the ninth try is told to wait, also with the right password', async () => {
@@ -139,35 +129,35 @@ describe('signing in', () => {
 describe('a session', () => {
   test('is ended by signing out', async () => {
     const { header } = await signIn({ email: 'performance@cherwell.example', password: PASSWORD })
-    const out = await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: header })
+    const out = await stage.api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: header })
     expect(out.statusCode).toBe(204)
-    expect((await api.get('/session', header)).status).toBe(401)
+    expect((await stage.api.get('/session', header)).status).toBe(401)
   })
 
   test('ends after 30 idle minutes, and after 12 hours in any case', async () => {
-    const idle = await api.signedInAs('scrutiny@cherwell.example')
-    await database.pool.query(
+    const idle = await stage.api.signedInAs('scrutiny@cherwell.example')
+    await stage.database.pool.query(
       "UPDATE session SET created_at = created_at - interval '1 hour', last_seen_at = last_seen_at - interval '31 minutes'",
     )
-    expect((await api.get('/session', idle)).status).toBe(401)
-    const old = await api.signedInAs('scrutiny@cherwell.example')
-    await database.pool.query(
+    expect((await stage.api.get('/session', idle)).status).toBe(401)
+    const old = await stage.api.signedInAs('scrutiny@cherwell.example')
+    await stage.database.pool.query(
       "UPDATE session SET created_at = created_at - interval '12 hours', expires_at = now() - interval '1 second'",
     )
-    expect((await api.get('/session', old)).status).toBe(401)
+    expect((await stage.api.get('/session', old)).status).toBe(401)
   })
 
   test('a cookie that was made up opens nothing', async () => {
-    expect((await api.get('/session', { cookie: 'accord=made-up' })).status).toBe(401)
+    expect((await stage.api.get('/session', { cookie: 'accord=made-up' })).status).toBe(401)
   })
 
   test('a role that is taken away is gone in the very next request', async () => {
-    const signedIn = await api.signedInWith('executive_member')
+    const signedIn = await stage.api.signedInWith('executive_member')
     const url = '/councils/cherwell/dashboards/2009-10-q2'
-    expect((await api.get(url, signedIn)).status).toBe(200)
-    await database.pool.query(
+    expect((await stage.api.get(url, signedIn)).status).toBe(200)
+    await stage.database.pool.query(
       "DELETE FROM person_role WHERE person_id IN (SELECT id FROM person WHERE email LIKE '%@test.example')",
     )
-    expect((await api.get(url, signedIn)).status).toBe(403)
+    expect((await stage.api.get(url, signedIn)).status).toBe(403)
   })
 })

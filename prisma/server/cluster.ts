@@ -24,11 +24,13 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 `
 
+export type ClusterRequest = { place: Place; password: string; durable: boolean }
+
 function giveTo(place: Place, file: string): void {
   if (place.account) chownSync(file, place.account.uid, place.account.gid)
 }
 
-async function initialise(place: Place, password: string): Promise<void> {
+async function initialise({ place, password, durable }: ClusterRequest): Promise<void> {
   // Made aside and moved into place whole: a start killed midway leaves no half-made database behind.
   const half = `${place.clusterDirectory}.${process.pid}`
   const passwordFile = `${half}.password`
@@ -47,6 +49,7 @@ async function initialise(place: Place, password: string): Promise<void> {
       '--encoding=UTF8',
       '--locale=C',
       '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
     ],
     account: place.account,
   })
@@ -75,9 +78,10 @@ function lastLine(output: string): string {
 }
 
 /** Makes the database on first use; refuses one that another PostgreSQL version made. */
-export async function prepareCluster(place: Place, password: string): Promise<void> {
+export async function prepareCluster(request: ClusterRequest): Promise<void> {
+  const { place } = request
   const versionFile = join(place.clusterDirectory, 'PG_VERSION')
-  if (!existsSync(versionFile)) return initialise(place, password)
+  if (!existsSync(versionFile)) return initialise(request)
   const version = readFileSync(versionFile, 'utf8').trim()
   if (version === MAJOR_VERSION) {
     writeFileSync(join(place.clusterDirectory, 'accord.conf'), SETTINGS)

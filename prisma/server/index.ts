@@ -57,8 +57,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     onMessage: options.onMessage ?? (() => undefined),
   })
   const password = serverPassword(place.dataDirectory)
-  await prepareCluster(place, password)
   const durable = options.durable ?? true
+  await prepareCluster({ place, password, durable })
   const { port, reused } = await launch({ place, password, port: options.port, durable })
   if (!ownedByAnother(place.dataDirectory)) takeOwnership(place.dataDirectory)
   return {

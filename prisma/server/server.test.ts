@@ -22,8 +22,9 @@ afterEach(async () => {
   rmSync(dataDirectory, { recursive: true, force: true })
 })
 
-async function start(options: { port?: number } = {}): Promise<LocalServer> {
-  const server = await startLocalServer({ dataDirectory, ...options })
+// Only the tests that kill, and the one that looks at the settings, need a server that writes safely.
+async function start(options: { port?: number; durable?: boolean } = {}): Promise<LocalServer> {
+  const server = await startLocalServer({ dataDirectory, durable: false, ...options })
   running.push(server)
   return server
 }
@@ -87,7 +88,7 @@ async function rowsWritten(server: LocalServer): Promise<number> {
 }
 
 test('starts on the loopback address with a password, UTF8 and UTC, and keeps what was written', async () => {
-  const first = await start()
+  const first = await start({ durable: true })
   await first.ensureDatabase('accord')
   await first.ensureDatabase('accord')
   const [facts] = await ask(
@@ -130,7 +131,7 @@ test('after a kill of process and server the next start recovers and has every a
   const pid = postmasterPid()
   process.kill(pid, 'SIGKILL')
   await killed(child)
-  const server = await start()
+  const server = await start({ durable: true })
   expect(server.reused).toBe(false)
   expect(await rowsWritten(server)).toBeGreaterThanOrEqual(acknowledged())
 })

@@ -16,8 +16,17 @@ export function DashboardSpace() {
         </div>
       </div>
       <div className="dashboard-space-head" aria-hidden="true" />
-      <div className="facts dashboard-space-facts" aria-hidden="true" />
-      <section aria-hidden="true">
+      <div className="facts dashboard-space-facts">
+        {['Now', 'Year end', 'Reward', 'Returns'].map((fact) => (
+          <div key={fact} className="fact">
+            <h2>{fact}</h2>
+          </div>
+        ))}
+      </div>
+      <section>
+        <div className="section-head">
+          <h2>Needs attention</h2>
+        </div>
         <Hairlines count={attentionRows} rowHeightPixels={attentionRowPixels} />
       </section>
     </div>

@@ -52,6 +52,7 @@ export function PartnershipList({ page, list, place, filters, clearHref }: Partn
               words={['countywide first', 'districts first']}
             />
             <SortHeading
+              className="secondary"
               label="Level"
               field="level"
               sort={sort}
@@ -108,7 +109,9 @@ function PartnershipRow({ partnership, place }: { partnership: PartnershipSummar
       <Cell label="Scope" className="no-wrap">
         {scopeWords[scope]}
       </Cell>
-      <Cell label="Level">{levelWords[level]}</Cell>
+      <Cell label="Level" className="secondary">
+        {levelWords[level]}
+      </Cell>
       <Cell label="Significant">
         {isSignificant === null ? '' : isSignificant ? 'Yes' : <span className="muted">No</span>}
       </Cell>

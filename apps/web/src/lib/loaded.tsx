@@ -10,6 +10,7 @@ type LoadedProps<T> = {
   what: string
   /** Shown while it is on its way, at its final height. */
   space: ReactNode
+  isPart?: boolean
   children: (data: T) => ReactNode
 }
 
@@ -20,10 +21,14 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** A read page in each of its states. Once something has been read it stays in view, dated, whatever happens next. */
-export function Loaded<T>({ query, what, space, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, what, space, isPart = false, children }: LoadedProps<T>) {
   const tryAgain = () => void query.refetch()
   if (query.data === undefined) {
-    return query.isError ? <ProblemView error={query.error} what={what} onTryAgain={tryAgain} /> : space
+    return query.isError ? (
+      <ProblemView error={query.error} what={what} onTryAgain={tryAgain} isPart={isPart} />
+    ) : (
+      space
+    )
   }
   return (
     <>

@@ -8,12 +8,20 @@ type ProblemViewProps = {
   /** What could not be shown, such as 'The dashboard'. */
   what: string
   onTryAgain: () => void
+  /** A part of a page that has its own heading, such as the rows of a list. */
+  isPart?: boolean
 }
 
 /** A page that cannot be shown: not there, not allowed, or not answered. Each says what to do. */
-export function ProblemView({ error, what, onTryAgain }: ProblemViewProps) {
+export function ProblemView({ error, what, onTryAgain, isPart = false }: ProblemViewProps) {
   const problem = problemOf(error)
   const place = placeOf(problem)
+  // Signed out: the way to sign-in is already being taken.
+  if (place === 'sign-in') return null
+  if (isPart) {
+    const detail = `${problem.title}. ${problem.detail}`
+    return <FailedPanel title={`${what} could not be loaded`} detail={detail} onTryAgain={onTryAgain} />
+  }
   if (place === 'not-found') {
     return (
       <MessagePage title="There is nothing at this address" detail={problem.detail}>
@@ -28,8 +36,6 @@ export function ProblemView({ error, what, onTryAgain }: ProblemViewProps) {
       </MessagePage>
     )
   }
-  // Signed out: the way to sign-in is already being taken.
-  if (place === 'sign-in') return null
   return (
     <div className="message-page">
       <title>Something went wrong – Accord</title>

@@ -50,6 +50,8 @@ const places: Readonly<Record<string, ProblemPlace>> = {
   'cross-site-request': 'form',
   'not-allowed': 'not-allowed',
   'not-found': 'not-found',
+  // An address that cannot be understood leads nowhere: trying it again would not help.
+  'invalid-request': 'not-found',
 }
 
 export function placeOf({ code }: Problem): ProblemPlace {

@@ -45,6 +45,7 @@ export function IndicatorsPage() {
       <Loaded
         query={query}
         what="The list of indicators"
+        isPart
         space={
           <>
             <LoadingWords>Loading the indicators</LoadingWords>

@@ -47,6 +47,7 @@ export function PartnershipsPage() {
       <Loaded
         query={query}
         what="The list of partnerships"
+        isPart
         space={
           <>
             <LoadingWords>Loading the partnerships</LoadingWords>

@@ -32,7 +32,7 @@ export function IndicatorView({
   onView,
   quarterSwitcher,
 }: IndicatorViewProps) {
-  const { code, fullTitle, outcome, framework, headline, organisation } = indicator
+  const { code, fullTitle, framework, headline, organisation } = indicator
   const inFramework = indicatorsPath(place, { framework: framework.id })
   return (
     <>
@@ -49,7 +49,6 @@ export function IndicatorView({
             <b>{code}</b>
             {fullTitle === code ? '' : ` ${fullTitle}`}
             {organisation === null ? '' : `, ${organisation.name} only`}
-            <span className="visually-hidden">, {outcome}</span>
           </>
         }
         headline={headline}

@@ -1,16 +1,14 @@
 import { quarterKey } from '@accord/domain'
 import pg from 'pg'
 import type { BuiltArea } from './area-database.ts'
-import { councilSlug, FIRST_QUARTER, READERS, readerToken, SHAPE } from './area-shape.ts'
+import { councilSlug, FIRST_QUARTER, READERS, SHAPE } from './area-shape.ts'
+import { fetchAsSent } from './as-sent.ts'
 import type { LoadRequest } from './load.ts'
 import { startMeasured } from './measured-process.ts'
 import type { Start, StoredAnswer } from './process-messages.ts'
 
 /** The product’s own pool size. */
 const POOL_SIZE = 10
-
-/** The headers that a bare route needs to send the very same bytes. */
-const SENT_WITH = ['content-type', 'content-encoding']
 
 const NEWEST = quarterKey(SHAPE.lastQuarter)
 
@@ -26,43 +24,6 @@ function pairsOf(councils: number): Pair[] {
       quarter: quarterKey(FIRST_QUARTER + ((back * 7 + number) % SHAPE.quarters)),
     })),
   ).flat()
-}
-
-async function fetchDashboard(
-  port: number,
-  pair: Pair,
-): Promise<{ etag: string; headers: Record<string, string>; body: Buffer }> {
-  // fetch would decompress; the stored bytes are wanted as they are sent.
-  const { request } = await import('node:http')
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      {
-        port,
-        host: '127.0.0.1',
-        path: productPath(pair),
-        headers: { 'accept-encoding': 'gzip, deflate, br, zstd', cookie: `accord=${readerToken(1)}` },
-      },
-      (answer) => {
-        const chunks: Buffer[] = []
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('end', () => {
-          if (answer.statusCode !== 200)
-            reject(new Error(`${productPath(pair)} answered ${answer.statusCode}.`))
-          const headers = SENT_WITH.flatMap((name) => {
-            const value = answer.headers[name]
-            return typeof value === 'string' ? [[name, value] as const] : []
-          })
-          resolve({
-            etag: answer.headers.etag ?? '',
-            headers: Object.fromEntries(headers),
-            body: Buffer.concat(chunks),
-          })
-        })
-      },
-    )
-    asked.on('error', reject)
-    asked.end()
-  })
 }
 
 /**
@@ -97,7 +58,7 @@ export async function startArea(area: BuiltArea) {
   }))
   const answers: (StoredAnswer & { pair: Pair; etag: string })[] = []
   for (const pair of newest) {
-    const { etag, headers, body } = await fetchDashboard(product.port, pair)
+    const { etag, headers, body } = await fetchAsSent(product.port, productPath(pair))
     answers.push({
       pair,
       etag,
@@ -110,12 +71,12 @@ export async function startArea(area: BuiltArea) {
 
   const plain = (path: string): LoadRequest => ({ path, headers: {} })
   const known = (path: string, etag: string): LoadRequest => ({ path, headers: { 'if-none-match': etag } })
-  const moveVersions = () => {
-    writer.query('UPDATE figures_version SET version = version + 1').catch(() => undefined)
+  const moveVersions = async () => {
+    await writer.query('UPDATE figures_version SET version = version + 1')
   }
   const pairs = pairsOf(area.councils)
-  const productWalk = coldWalk(pairs, moveVersions)
-  const bareWalk = coldWalk(pairs, moveVersions)
+  const productWalk = coldWalk(pairs, () => void moveVersions().catch(() => undefined))
+  const bareWalk = coldWalk(pairs, () => void moveVersions().catch(() => undefined))
   return {
     area,
     product,
@@ -134,6 +95,12 @@ export async function startArea(area: BuiltArea) {
       notModified: answers.map(({ pair, etag }) =>
         known(`/not-modified/${pair.council}/${pair.quarter}`, etag),
       ),
+    },
+    /** So that a cold round finds nothing in memory, whatever was asked before it. */
+    moveVersions,
+    /** So that a round of cached answers finds all of them in memory. */
+    warm: async (): Promise<void> => {
+      for (const { pair } of answers) await fetchAsSent(product.port, productPath(pair))
     },
     stop: async (): Promise<void> => {
       await writer.end()

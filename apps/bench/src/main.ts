@@ -74,7 +74,7 @@ const removeAll = async () => {
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    removeAll().finally(() => process.exit(130))
+    void removeAll().finally(() => process.exit(130))
   })
 }
 try {

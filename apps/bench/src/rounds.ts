@@ -30,6 +30,8 @@ async function sample({
     requests: area.asks[subject],
     expectedStatus: subject === 'unchanged' || subject === 'notModified' ? 304 : 200,
   }
+  if (subject === 'cold' || subject === 'statement') await area.moveVersions()
+  if (subject === 'cached' || subject === 'unchanged') await area.warm()
   const before = await server.report()
   const measured = await measure(load)
   const after = await server.report()

@@ -10,11 +10,11 @@ const columns = 7
 
 /** Off target now, worst gap first; then near now but forecast off; then not reported. */
 export function AttentionSection({ dashboard }: { dashboard: Dashboard }) {
-  const { attention, quarter } = dashboard
+  const { quarter } = dashboard
   const groups = groupsOf(dashboard)
   if (groups.length === 0) {
     return (
-      <Section heading={attentionHeading(attention)}>
+      <Section heading={attentionHeading(dashboard)}>
         <p className="muted">
           {dashboard.now.rated === 0
             ? 'No indicator is rated in this quarter.'
@@ -25,7 +25,7 @@ export function AttentionSection({ dashboard }: { dashboard: Dashboard }) {
   }
   return (
     <Section
-      heading={attentionHeading(attention)}
+      heading={attentionHeading(dashboard)}
       note="Worst gap first. Cause and action are in the words of the partnership."
     >
       <Table

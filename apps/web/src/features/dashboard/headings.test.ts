@@ -20,22 +20,37 @@ const moved = (count: number) =>
     movement: '',
   }))
 
+function attentionOf(attention: { off: number; forecast: number; missing: number }, rated = 31): string {
+  return attentionHeading({
+    attention: {
+      offNow: ids(attention.off),
+      forecastOff: ids(attention.forecast),
+      notReported: ids(attention.missing),
+    },
+    now: { ...aTally({ onTarget: rated, notRated: attention.missing }), change: null },
+  })
+}
+
 test('the heading of what needs attention counts off target and forecast apart', () => {
-  expect(attentionHeading({ offNow: ids(6), forecastOff: ids(2), notReported: [] })).toBe(
+  expect(attentionOf({ off: 6, forecast: 2, missing: 0 })).toBe(
     'Needs attention: six off target now, two more forecast to be',
   )
-  expect(attentionHeading({ offNow: ids(1), forecastOff: [], notReported: [] })).toBe(
-    'Needs attention: one off target now',
-  )
+  expect(attentionOf({ off: 1, forecast: 0, missing: 0 })).toBe('Needs attention: one off target now')
 })
 
 test('with nothing off target the heading says so', () => {
-  expect(attentionHeading({ offNow: [], forecastOff: [], notReported: [] })).toBe(
-    'Nothing is off target now or forecast to be',
-  )
-  expect(attentionHeading({ offNow: [], forecastOff: ids(2), notReported: [] })).toBe(
+  expect(attentionOf({ off: 0, forecast: 0, missing: 0 })).toBe('Nothing is off target now or forecast to be')
+  expect(attentionOf({ off: 0, forecast: 2, missing: 0 })).toBe(
     'Nothing is off target now, two forecast to be',
   )
+  expect(attentionOf({ off: 0, forecast: 0, missing: 1 })).toBe(
+    'Nothing is off target now or forecast to be; one not reported',
+  )
+})
+
+test('a quarter in which nothing is rated is never told as one in which nothing is wrong', () => {
+  expect(attentionOf({ off: 0, forecast: 0, missing: 31 }, 0)).toBe('Needs attention: 31 not reported')
+  expect(attentionOf({ off: 0, forecast: 0, missing: 0 }, 0)).toBe('Nothing is rated in this quarter')
 })
 
 test('the heading of what changed counts worse before better', () => {

@@ -7,14 +7,23 @@ export function changeWords(difference: number): string {
   return difference > 0 ? `${difference} more` : `${-difference} fewer`
 }
 
-/** 'Needs attention: six off target now, two more forecast to be'. */
-export function attentionHeading({ offNow, forecastOff }: Dashboard['attention']): string {
-  const off = offNow.length
-  const forecast = forecastOff.length
-  if (off === 0 && forecast === 0) return 'Nothing is off target now or forecast to be'
-  if (off === 0) return `Nothing is off target now, ${countWord(forecast)} forecast to be`
-  const more = forecast === 0 ? '' : `, ${countWord(forecast)} more forecast to be`
-  return `Needs attention: ${countWord(off)} off target now${more}`
+/** 'Needs attention: six off target now, two more forecast to be'. Nothing rated is never told as nothing wrong. */
+export function attentionHeading({ attention, now }: Pick<Dashboard, 'attention' | 'now'>): string {
+  const off = attention.offNow.length
+  const forecast = attention.forecastOff.length
+  const missing = attention.notReported.length
+  if (off > 0) {
+    const more = forecast === 0 ? '' : `, ${countWord(forecast)} more forecast to be`
+    return `Needs attention: ${countWord(off)} off target now${more}`
+  }
+  if (forecast > 0) return `Nothing is off target now, ${countWord(forecast)} forecast to be`
+  if (now.rated === 0) {
+    return missing === 0
+      ? 'Nothing is rated in this quarter'
+      : `Needs attention: ${countWord(missing)} not reported`
+  }
+  const reported = missing === 0 ? '' : `; ${countWord(missing)} not reported`
+  return `Nothing is off target now or forecast to be${reported}`
 }
 
 /** 'What changed since quarter 1: four worse, three better'. */

@@ -1,6 +1,7 @@
 import { quarterLabel } from '@accord/domain'
 import { Area, ComposedChart, type DotItemDotProps, Line, Tooltip, XAxis, YAxis } from 'recharts'
-import type { LongPoint, LongSeries } from '../prepare/long-series.ts'
+import type { LongPoint } from '../prepare/long-point.ts'
+import type { LongSeries } from '../prepare/long-series.ts'
 import {
   EndLabels,
   FigureAxis,

@@ -1,4 +1,4 @@
-import type { ForecastPoint, MeasurementState, SeriesPoint } from '@accord/api-client'
+import type { ForecastPoint, SeriesPoint } from '@accord/api-client'
 import {
   type FigureFormat,
   financialYearLabel,
@@ -6,41 +6,17 @@ import {
   type Measure,
   parseQuarterKey,
   quarterFromIndex,
-  quarterShortMonths,
   type Status,
-  statusWord,
 } from '@accord/domain'
 import { type AxisTicks, axisTicks, stepDecimals } from './axis-ticks.ts'
+import type { LongPoint } from './long-point.ts'
+import { longSummary } from './long-summary.ts'
 import { figuresOf, targetFigures } from './series-figures.ts'
 import { isYearly, startsYear } from './series-shape.ts'
 import { formatTarget } from './summaries.ts'
-
-export type LongPoint = {
-  index: number
-  quarterNumber: number
-  /** Which unbroken line the point belongs to; null where there is no figure. */
-  run: number | null
-  value: number | null
-  shown: string | null
-  state: MeasurementState | null
-  period: string | null
-  targets: number[]
-  targetShown: string | null
-  status: Status | null
-  forecast: number | null
-  forecastShown: string | null
-  range50: [number, number] | null
-  range80: [number, number] | null
-}
+import { type TargetStep, targetSteps } from './target-steps.ts'
 
 export type YearSpan = { label: string; from: number; to: number }
-export type TargetStep = {
-  from: number
-  to: number
-  value: number
-  label: string | null
-  breaksBefore: boolean
-}
 
 export type LongSeries = {
   points: LongPoint[]
@@ -87,11 +63,11 @@ export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
     axis,
     tickLabels: tickLabels(axis, format),
     years: yearsOf(points),
-    steps: [0, 1].flatMap((side) => stepsOf(points, { side, measure, format })),
+    steps: [0, 1].flatMap((side) => targetSteps(points, { side, measure, format })),
     last,
     end,
     isYearly: isYearly(measure),
-    summary: summaryOf({ title: input.title, points, last, end, format }),
+    summary: longSummary({ title: input.title, points, last, end, format }),
     scaleNote:
       axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`,
   }
@@ -163,32 +139,6 @@ function yearsOf(points: readonly LongPoint[]): YearSpan[] {
   return years
 }
 
-type StepInput = { side: number; measure: Measure; format: FigureFormat }
-
-/** Value written at each step; of counts that build up, at each year’s end, where steps are every quarter. */
-function stepsOf(points: readonly LongPoint[], { side, measure, format }: StepInput): TargetStep[] {
-  const steps: TargetStep[] = []
-  for (const { index, targets, quarterNumber } of points) {
-    const value = targets[side]
-    if (value === undefined) continue
-    const before = steps.at(-1)
-    const follows = before !== undefined && before.to === index - 0.5
-    if (follows && before.value === value && !(measure === 'cumulative' && quarterNumber === 1)) {
-      before.to = index + 0.5
-      continue
-    }
-    const isNamed = measure !== 'cumulative' || quarterNumber === 4
-    steps.push({
-      from: index - 0.5,
-      to: index + 0.5,
-      value,
-      label: isNamed ? formatFigure(String(value), format) : null,
-      breaksBefore: !follows || (measure === 'cumulative' && quarterNumber === 1),
-    })
-  }
-  return steps
-}
-
 function withPercent(tick: number, { step }: AxisTicks, { unit }: FigureFormat): string {
   return formatFigure(String(tick), { unit, decimals: stepDecimals(step) })
 }
@@ -198,39 +148,4 @@ function tickLabels(axis: AxisTicks, format: FigureFormat): string[] {
   return axis.ticks.map((tick, position) =>
     withPercent(tick, axis, position === axis.ticks.length - 1 ? format : { ...format, unit: 'number' }),
   )
-}
-
-type SummaryInput = {
-  title: string
-  points: readonly LongPoint[]
-  last: LongPoint | null
-  end: LongPoint | null
-  format: FigureFormat
-}
-
-function monthOf(index: number): string {
-  return quarterShortMonths(index).split(' to ')[1] ?? ''
-}
-
-/** First, last, target and forecast in sentences, and where the figures are. */
-function summaryOf({ title, points, last, end, format }: SummaryInput): string {
-  const first = points.find(({ value }) => value !== null)
-  if (first === undefined || last === null) return `${title}: no figures.`
-  const state = last.state === 'provisional' ? ', provisional' : ''
-  const sentences = [
-    `${title}: from ${first.shown} in ${monthOf(first.index)} to ${last.shown} in ${monthOf(last.index)}${state}.`,
-  ]
-  if (last.targetShown !== null) {
-    const word = last.status === null ? '' : `: ${statusWord(last.status).toLowerCase()}`
-    sentences.push(`The target is ${last.targetShown}${word}.`)
-  }
-  if (end !== null) {
-    const range =
-      end.range80 === null
-        ? ''
-        : `, with an 80% range of ${end.range80.map((bound) => formatFigure(String(bound), format)).join(' to ')}`
-    const against = end.targetShown === null ? '' : `, against a target of ${end.targetShown}`
-    sentences.push(`The forecast for ${monthOf(end.index)} is ${end.forecastShown}${range}${against}.`)
-  }
-  return `${sentences.join(' ')} The same figures are in the table tab.`
 }

@@ -1,0 +1,37 @@
+import type { IndicatorDetail, SeriesPoint } from '@accord/api-client'
+import { statusOrder } from '@accord/domain'
+import { targetFigures } from '#charts/prepare/series-figures.ts'
+import { slopeExtents } from '#charts/prepare/slope-extents.ts'
+
+export type Body = NonNullable<IndicatorDetail['breakdown']>['rows'][number]
+
+export function worstFirst(rows: readonly Body[]): Body[] {
+  return rows.toSorted((a, b) => statusOrder.indexOf(a.now.status) - statusOrder.indexOf(b.now.status))
+}
+
+/** Which columns there is anything to show in, and the scales that the rows share. */
+export type Shape = {
+  hasTargets: boolean
+  hasCounts: boolean
+  hasShares: boolean
+  highest: number
+  extents: ReturnType<typeof slopeExtents>
+}
+
+/** Rows are compared, so their bars and slopes have one scale. */
+export function shapeOf(rows: readonly Body[]): Shape {
+  return {
+    hasTargets: rows.some(({ target }) => target !== null),
+    hasCounts: rows.some(({ numerator }) => numerator !== null),
+    hasShares: rows.some(({ share }) => share !== null),
+    highest: Math.max(
+      0,
+      ...rows.flatMap(({ value, target }) => [Number(value ?? 0), ...targetFigures(target)]),
+    ),
+    extents: slopeExtents(rows.map(({ series }) => figuresIn(series))),
+  }
+}
+
+function figuresIn(series: readonly SeriesPoint[]): number[] {
+  return series.flatMap(({ value }) => (value === null ? [] : [Number(value)]))
+}

@@ -1,10 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { StartError } from '../start-error.ts'
-import { runProgram } from './run-program.ts'
-
-/** The system account that runs the server when we are root; PostgreSQL refuses to run as root itself. */
-export type Account = { uid: number; gid: number }
+import { type Account, runProgram } from './run-program.ts'
 
 function accountNamed(name: string): Account | undefined {
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')

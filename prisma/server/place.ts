@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { plainReason, StartError } from '../start-error.ts'
-import { type Account, databaseAccount } from './account.ts'
+import { dirname, join, resolve } from 'node:path'
+import { errorCode, plainReason, StartError } from '../start-error.ts'
+import { databaseAccount } from './account.ts'
 import { findBinaries, program } from './binaries.ts'
-import { runProgram } from './run-program.ts'
+import { type Account, runProgram } from './run-program.ts'
 
 /** Where the database's files and programs are, and who runs them. */
 export type Place = {
@@ -17,9 +17,20 @@ export type Place = {
 // Root's own folders are closed to the account that must run the server, so what it needs is kept here.
 const OPEN_FOLDER = '/var/lib/accord'
 
+// Not mkdirSync's own `recursive`: where a parent is there and yet refuses, as under /proc, that never ends.
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+}
+
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeWithParents(folder)
   } catch (error) {
     throw new StartError(`The data folder ${folder} cannot be written: ${plainReason(error)}.`)
   }

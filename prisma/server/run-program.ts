@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import type { Account } from './account.ts'
+
+/** The system account that runs a program when we are root; PostgreSQL refuses to run as root itself. */
+export type Account = { uid: number; gid: number }
 
 export type ProgramResult = { code: number | null; output: string }
 

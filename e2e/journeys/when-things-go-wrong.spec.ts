@@ -50,7 +50,7 @@ test('while it loads the page keeps its frame and says after a second what it wa
   })
   await page.goto(DASHBOARD)
   await expect(page.getByRole('navigation', { name: 'Service' })).toBeVisible()
-  await expect(page.getByText(/^Loading/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
   release()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Six of 31/)

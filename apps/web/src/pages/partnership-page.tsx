@@ -5,7 +5,7 @@ import { QuarterSwitcher } from '#features/quarters/quarter-switcher.tsx'
 import { Loaded } from '#lib/loaded.tsx'
 import { partnershipPath } from '#lib/paths.ts'
 import { partnershipQuery } from '#lib/queries.ts'
-import { Hairlines, LoadingWords } from '#ui/skeleton.tsx'
+import { Hairlines, LoadingHeading } from '#ui/skeleton.tsx'
 
 const rowsShown = 14
 
@@ -20,7 +20,7 @@ export function PartnershipPage() {
       what="The partnership"
       space={
         <div aria-busy="true">
-          <LoadingWords>Loading the partnership</LoadingWords>
+          <LoadingHeading>Loading the partnership</LoadingHeading>
           <Hairlines count={rowsShown} rowHeightPixels={52} />
         </div>
       }

@@ -16,6 +16,16 @@ export function LoadingWords({ children }: { children: string }) {
   )
 }
 
+/** Heads a whole page that is on its way, so that it has a heading at every moment. */
+export function LoadingHeading({ children }: { children: string }) {
+  return (
+    <>
+      <h1 className="visually-hidden">{children}</h1>
+      <LoadingWords>{children}</LoadingWords>
+    </>
+  )
+}
+
 type HairlinesProps = { count: number; rowHeightPixels: number }
 
 /** Placeholders at the rows’ final height: nothing moves when the rows land. */

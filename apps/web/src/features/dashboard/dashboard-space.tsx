@@ -1,4 +1,4 @@
-import { Hairlines, LoadingWords } from '#ui/skeleton.tsx'
+import { Hairlines, LoadingHeading } from '#ui/skeleton.tsx'
 
 const attentionRows = 8
 const attentionRowPixels = 84
@@ -12,7 +12,7 @@ export function DashboardSpace() {
           <p className="kicker">
             <b>Quarterly dashboard</b>
           </p>
-          <LoadingWords>Loading the dashboard</LoadingWords>
+          <LoadingHeading>Loading the dashboard</LoadingHeading>
         </div>
       </div>
       <div className="dashboard-space-head" aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { Hairlines, LoadingWords } from '#ui/skeleton.tsx'
+import { Hairlines, LoadingHeading } from '#ui/skeleton.tsx'
 
 const recordRows = 10
 
@@ -6,7 +6,7 @@ export function IndicatorSpace() {
   return (
     <div aria-busy="true">
       <div className="page-head">
-        <LoadingWords>Loading the indicator</LoadingWords>
+        <LoadingHeading>Loading the indicator</LoadingHeading>
       </div>
       <div className="indicator-space" aria-hidden="true" />
       <Hairlines count={recordRows} rowHeightPixels={42} />

@@ -53,6 +53,8 @@ test('a session that ends while reading leads to sign-in and back', async ({ pag
   await signInAs('executive')
   await page.goto(DASHBOARD)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Six of 31/)
+  // All that the page reads must be there, so that the click is the first to meet the ended session.
+  await page.waitForLoadState('networkidle')
   await page.context().clearCookies()
   await page.getByRole('link', { name: /Previous/ }).click()
   await expect(page).toHaveURL(/\/sign-in\?return=/)

@@ -36,6 +36,17 @@ export function explainRating(input: RatingInput): string {
   ].join(' ')
 }
 
+/**
+ * As explainRating, for whoever has the rating’s reason (null where it is rated) but not all that led to it,
+ * such as a reader of an answer that carries figures and no texts.
+ */
+export function explainWithReason({
+  reason,
+  ...input
+}: Omit<RatingInput, 'missing' | 'dataOnly'> & { reason: NotRatedReason | null }): string {
+  return reason === null ? explainRating(input) : notRatedSentences[reason]
+}
+
 /** Bounds fine enough to tell this figure from them, however many decimals it was reported with. */
 function boundsFor({ actual, target, rule }: GapInput): Thresholds | null {
   const decimals = Math.max(rule.format.decimals, parseDecimal(actual).scale)

@@ -7,15 +7,11 @@ import { yearEndIndex } from './quarters.ts'
 
 export type { SeriesPoint } from './forecast-models.ts'
 
-/** Texts are decimals rounded to the indicator’s places; `path` is for drawing, unrounded. */
+/** `value` is a decimal text rounded to the indicator’s places; `path` is for drawing, unrounded. */
 export type YearEndForecast =
   | {
       kind: 'forecast'
       value: string
-      low80: string
-      high80: string
-      low50: string
-      high50: string
       median: number
       standardError: number
       path: ForecastStep[]
@@ -115,14 +111,9 @@ function forecastFrom({ points, yearEnd, model, input }: Forecasting): YearEndFo
   )
   const median = medians.at(-1) ?? 0
   const last = path.at(-1) ?? stepOf({ index: yearEnd, median, error: 0, bounds: input.bounds })
-  const text = (value: number) => textOf(value, input.decimals)
   return {
     kind: 'forecast',
-    value: text(last.value),
-    low80: text(last.low80),
-    high80: text(last.high80),
-    low50: text(last.low50),
-    high50: text(last.high50),
+    value: textOf(last.value, input.decimals),
     median,
     standardError: spread.errors.at(-1) ?? 0,
     path,

@@ -64,10 +64,14 @@ export function isRange({ target, rule }: { target: TargetValue; rule: RatingRul
  * tolerance absolute, the amount: '2 above target', and for percentages '6.8 points below target'.
  */
 export function gapPhrase(input: GapInput): string {
-  const gap = gapOf(input)
-  const range = isRange(input)
+  return phraseOfGap(gapOf(input), input)
+}
+
+/** As gapPhrase, for a gap that is known already. */
+export function phraseOfGap(gap: Gap, held: { target: TargetValue; rule: RatingRule }): string {
+  const range = isRange(held)
   if (gap.direction === 'at') return range ? 'within the range' : 'at target'
-  return `${gapSize(gap, input.rule)} ${gap.direction} ${range ? 'the range' : 'target'}`
+  return `${gapSize(gap, held.rule)} ${gap.direction} ${range ? 'the range' : 'target'}`
 }
 
 /** '8.7%', or the amount where a share of the target says nothing: '6.8 points', '3'. */

@@ -24,7 +24,7 @@ export {
 } from './decimal.ts'
 export type { Direction, DirectionInput, DirectionWord, Movement } from './direction.ts'
 export { directionOfTravel, shortIsShown } from './direction.ts'
-export { explainRating, whyHeading } from './explain-rating.ts'
+export { explainRating, explainWithReason, whyHeading } from './explain-rating.ts'
 export type { FigureFormat } from './figures.ts'
 export {
   capitalise,
@@ -50,7 +50,7 @@ export type {
 } from './forecast.ts'
 export { forecastYearEnd, pointsForForecast } from './forecast.ts'
 export type { Gap, GapInput } from './gap.ts'
-export { gapOf, gapPhrase } from './gap.ts'
+export { gapOf, gapPhrase, phraseOfGap } from './gap.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 export { defaultTolerance } from './indicator-rule.ts'
 export type { Permission, Role } from './permissions.ts'

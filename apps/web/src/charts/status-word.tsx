@@ -13,7 +13,7 @@ export function StatusWord({ status, word }: { status: Status; word?: string }) 
 }
 
 type RatedWordProps = {
-  rating: { status: Status; reason: NotRatedReason | null; why: string }
+  rating: { status: Status; reason: NotRatedReason | null; why: string | (() => string) }
   /** Which indicator, and which of its two statuses: said to those who cannot see the row. */
   about: string
   /** Write the reason after a dash, where no other line does. */

@@ -2,20 +2,19 @@ import type {
   Dashboard,
   DashboardIndicator,
   DashboardPartnership,
+  DashboardRating,
   Quarter,
-  Rating,
   SeriesPoint,
   Tally,
 } from '@accord/api-client'
 
 /** Wire objects as the API sends them, with only what a test is about to be named. */
 
-export function aRating(changes: Partial<Rating> = {}): Rating {
+export function aRating(changes: Partial<DashboardRating> = {}): DashboardRating {
   return {
     status: 'near_target',
     reason: null,
     gap: '4.0% below target',
-    why: '46.1% is 4.0% below the target of 48.0%. Amber reaches to 43.2%. On target needs 48.0%.',
     ...changes,
   }
 }

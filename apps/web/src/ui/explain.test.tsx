@@ -34,3 +34,14 @@ test('when it opens, focus goes to the explanation so that it is read out, and i
   expect(focus).toHaveBeenCalledOnce()
   expect(Number.parseFloat(panel.style.left)).toBeGreaterThanOrEqual(0)
 })
+
+test('what is explained by a function is asked for only when the reader asks', () => {
+  const explanation = vi.fn(() => 'Because of the gap.')
+  render(<Explain explanation={explanation}>Off target</Explain>)
+  const button = screen.getByRole('button', { name: 'Off target: why' })
+  const panel = document.getElementById(button.getAttribute('popovertarget') ?? '')
+  if (panel === null) throw new Error('There is no explanation.')
+  expect(explanation).not.toHaveBeenCalled()
+  fireEvent(panel, Object.assign(new Event('beforetoggle'), { newState: 'open', oldState: 'closed' }))
+  expect(panel.textContent).toBe('Because of the gap.')
+})

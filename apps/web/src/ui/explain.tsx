@@ -1,4 +1,4 @@
-import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
 
 const gapPixels = 6
 const edgePixels = 8
@@ -19,8 +19,8 @@ function place(panel: HTMLElement, button: HTMLElement): void {
 export type ExplainProps = {
   /** What the button shows. */
   children: ReactNode
-  /** What it says on demand. */
-  explanation: string
+  /** What it says on demand: a function is asked when the reader is. */
+  explanation: string | (() => string)
   /** Said after the label to those who cannot see which row the button is in. */
   about?: string
 }
@@ -32,6 +32,13 @@ export type ExplainProps = {
 export function Explain({ children, explanation, about }: ExplainProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const [isWanted, setWanted] = useState(false)
+  const said = typeof explanation === 'string' ? explanation : isWanted ? explanation() : null
+
+  /** Before it shows, so that it has its size when it is placed. */
+  function onBeforeToggle(event: ToggleEvent<HTMLElement>): void {
+    if (event.newState === 'open') setWanted(true)
+  }
 
   function onToggle(event: ToggleEvent<HTMLElement>): void {
     if (event.newState !== 'open' || button.current === null) return
@@ -45,8 +52,16 @@ export function Explain({ children, explanation, about }: ExplainProps) {
         {children}
         <span className="visually-hidden">{about === undefined ? ': why' : `, ${about}: why`}</span>
       </button>
-      <span id={id} popover="auto" role="note" tabIndex={-1} className="explanation" onToggle={onToggle}>
-        {explanation}
+      <span
+        id={id}
+        popover="auto"
+        role="note"
+        tabIndex={-1}
+        className="explanation"
+        onBeforeToggle={onBeforeToggle}
+        onToggle={onToggle}
+      >
+        {said}
       </span>
     </>
   )

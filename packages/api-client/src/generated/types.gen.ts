@@ -201,7 +201,7 @@ export type DashboardIndicator = {
     value: string | null;
     state: MeasurementState | null;
     target: TargetValue | null;
-    now: Rating;
+    now: DashboardRating;
     /**
      * Quarters in a row with this status
      */
@@ -249,6 +249,18 @@ export type DashboardPartnership = {
     redRisks: number;
     overdueActions: number;
     leadOfficer: string | null;
+};
+
+/**
+ * A rating without its explanation, which follows from the figures beside it
+ */
+export type DashboardRating = {
+    status: Status;
+    /**
+     * Set when the status is not_rated
+     */
+    reason: NotRatedReason | null;
+    gap: string | null;
 };
 
 export type DashboardReturns = {
@@ -1070,10 +1082,6 @@ export type YearEnd = {
      */
     reason: NotRatedReason | null;
     gap: string | null;
-    /**
-     * The rating explained: the gap, where amber ends, what on target needs
-     */
-    why: string;
     /**
      * The forecast for 31 March
      */

@@ -1,14 +1,14 @@
-import { type Rating, runOf, type Status, yearEndIndex } from '@accord/domain'
+import { type Gap, type Rating, runOf, type Status, yearEndIndex } from '@accord/domain'
 import type { z } from 'zod'
 import {
-  gapShareAt,
+  gapAt,
   ratingAt,
   type Series,
+  toBareRating,
+  toBareYearEnd,
   toSeries,
-  toWireForecast,
+  toWideForecast,
   toWireSeries,
-  toWireYearEnd,
-  wireRatingAt,
   type YearEndReading,
   yearEndAt,
 } from '#modules/indicators/readings.service.ts'
@@ -24,18 +24,21 @@ export type Reading = {
   now: Rating
   before: Rating
   yearEnd: YearEndReading
+  gap: Gap | null
   gapShare: number | null
 }
 
 export function readIndicator(row: IndicatorRow, quarterIndex: number): Reading {
   const series = toSeries(row)
+  const gap = gapAt(series, quarterIndex)
   return {
     row,
     series,
     now: ratingAt(series, quarterIndex),
     before: ratingAt(series, quarterIndex - 1),
     yearEnd: yearEndAt(series, quarterIndex),
-    gapShare: gapShareAt(series, quarterIndex),
+    gap,
+    gapShare: gap?.share ?? null,
   }
 }
 
@@ -53,7 +56,8 @@ export function toDashboardIndicator(
   reading: Reading,
   quarterIndex: number,
 ): z.output<typeof DashboardIndicator> {
-  const { row, series, before, yearEnd } = reading
+  const { row, series, now, before, yearEnd, gap } = reading
+  const target = series.targetAt(quarterIndex)
   const point = series.pointAt(quarterIndex)
   return {
     id: row.id,
@@ -67,17 +71,17 @@ export function toDashboardIndicator(
     owner: row.owner,
     value: point?.value ?? null,
     state: point?.state ?? null,
-    target: series.targetAt(quarterIndex),
-    now: wireRatingAt(series, quarterIndex),
+    target,
+    now: toBareRating({ rating: now, gap, target, rule: series.rule }),
     quartersRunning: quartersRunning(reading, quarterIndex),
     before: {
       status: before.status,
       value: series.pointAt(quarterIndex - 1)?.value ?? null,
       target: series.targetAt(quarterIndex - 1),
     },
-    yearEnd: toWireYearEnd(series, yearEnd),
+    yearEnd: toBareYearEnd(series, yearEnd),
     series: toWireSeries(series, { from: quarterIndex - QUARTERS_DRAWN + 1, to: yearEndIndex(quarterIndex) }),
-    forecast: toWireForecast(series, yearEnd.forecast),
+    forecast: toWideForecast(series, yearEnd.forecast),
     attention: row.attention,
   }
 }

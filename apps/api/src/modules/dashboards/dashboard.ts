@@ -27,7 +27,7 @@ function toAttention(readings: readonly Reading[]) {
       now: reading.now,
       yearEnd: reading.yearEnd.rating,
       gapShare: reading.gapShare,
-      yearEndGapShare: reading.yearEnd.gapShare,
+      yearEndGapShare: reading.yearEnd.gap?.share ?? null,
     })),
   )
   return {

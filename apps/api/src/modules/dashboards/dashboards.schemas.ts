@@ -34,9 +34,15 @@ const Change = z
   .object({ offTarget: z.int(), nearTarget: z.int(), onTarget: z.int(), notRated: z.int() })
   .meta({ id: 'TallyChange', description: 'Differences of counts' })
 
+/** The texts that explain it are not sent: the reader’s side writes one when it is asked for. */
+export const DashboardRating = Rating.omit({ why: true }).meta({
+  id: 'DashboardRating',
+  description: 'A rating without its explanation, which follows from the figures beside it',
+})
+
 export const YearEnd = z
   .object({
-    ...Rating.shape,
+    ...DashboardRating.shape,
     value: DecimalText.nullable().meta({ description: 'The forecast for 31 March' }),
     target: TargetValue.nullable(),
     chance: z.string().nullable().meta({ description: 'Of meeting the target', example: 'under 5%' }),
@@ -58,7 +64,7 @@ export const DashboardIndicator = z
     value: DecimalText.nullable(),
     state: MeasurementState.nullable(),
     target: TargetValue.nullable(),
-    now: Rating,
+    now: DashboardRating,
     quartersRunning: z.int().meta({ description: 'Quarters in a row with this status' }),
     before: z.object({ status: Status, value: DecimalText.nullable(), target: TargetValue.nullable() }),
     yearEnd: YearEnd,

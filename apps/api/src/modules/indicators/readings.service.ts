@@ -4,12 +4,13 @@ import {
   explainRating,
   type ForecastStep,
   forecastYearEnd,
+  type Gap,
   gapOf,
-  gapPhrase,
   type Measure,
   type MissingReason,
   notRatedReasonOf,
   type Polarity,
+  phraseOfGap,
   quarterFromIndex,
   quarterKey,
   type Rating,
@@ -61,7 +62,7 @@ export type Series = {
   /** The figures there are, in order, as a forecast reads them. */
   numbers: readonly { index: number; value: number }[]
   /** What has been rated already: several parts of a dashboard ask for the same quarter. */
-  rated: Map<number, Rating>
+  rated: { index: number; rating: Rating }[]
   pointAt: (index: number) => Point | undefined
   targetAt: (index: number) => TargetValue | null
   yearTargetAt: (index: number) => TargetValue | null
@@ -102,46 +103,80 @@ function toTargetValue([, , value, low, high]: TargetRow): TargetValue | null {
   return low !== null && high !== null ? { low, high } : null
 }
 
-type Points = { first: number; points: (Point | undefined)[] }
-
 /** Side by side from the first quarter there is: a dashboard looks up thousands. */
-function toPoints({ quarters, values, others }: PointRows): Points {
-  const first = Math.min(...(quarters ?? []), ...(others ?? []).map(([index]) => index))
-  const points: (Point | undefined)[] = []
-  const put = (index: number, point: Point) => {
-    while (points.length <= index - first) points.push(undefined)
-    points[index - first] = point
-  }
-  quarters?.forEach((index, place) => {
-    put(index, { value: values?.[place] ?? null, state: 'final', missing: null, period: null })
-  })
-  for (const [index, value, state, missing, period] of others ?? []) {
-    put(index, { value, state, missing, period })
-  }
-  return { first, points }
+type ByQuarter<T> = { first: number; places: (T | undefined)[] }
+
+function firstOf(quarters: readonly number[], others: readonly number[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const index of quarters) if (index < first) first = index
+  for (const index of others) if (index < first) first = index
+  return first
 }
 
-type Targets = { byQuarter: Map<number, TargetValue | null>; byYear: Map<number, TargetValue | null> }
+function put<T>({ first, places }: ByQuarter<T>, index: number, thing: T): void {
+  while (places.length < index - first) places.push(undefined)
+  places[index - first] = thing
+}
+
+const NONE: never[] = []
+
+function toPoints({ quarters, values, others }: PointRows): ByQuarter<Point> {
+  const plain = quarters ?? NONE
+  const whole = others ?? NONE
+  const points: ByQuarter<Point> = {
+    first: firstOf(
+      plain,
+      whole.map(([index]) => index),
+    ),
+    places: [],
+  }
+  for (let place = 0; place < plain.length; place++) {
+    const value = values?.[place] ?? null
+    put(points, plain[place] ?? 0, { value, state: 'final', missing: null, period: null })
+  }
+  for (const [index, value, state, missing, period] of whole) {
+    put(points, index, { value, state, missing, period })
+  }
+  return points
+}
+
+type Targets = { byQuarter: ByQuarter<TargetValue | null>; byYear: Map<number, TargetValue | null> | null }
+
+const quarterOf = ([startYear, number]: TargetRow) => startYear * 4 + (number ?? 1) - 1
 
 function toTargets({ quarters, values, others }: TargetRows): Targets {
-  const byQuarter = new Map<number, TargetValue | null>()
-  const byYear = new Map<number, TargetValue | null>()
-  quarters?.forEach((index, place) => {
+  const plain = quarters ?? NONE
+  const whole = others ?? NONE
+  const byQuarter: Targets['byQuarter'] = { first: firstOf(plain, whole.map(quarterOf)), places: [] }
+  let byYear: Targets['byYear'] = null
+  for (let place = 0; place < plain.length; place++) {
     const value = values?.[place]
-    if (value !== undefined) byQuarter.set(index, { value })
-  })
-  for (const target of others ?? []) {
-    const [startYear, number] = target
-    if (number === null) byYear.set(startYear, toTargetValue(target))
-    else byQuarter.set(startYear * 4 + number - 1, toTargetValue(target))
+    if (value !== undefined) put(byQuarter, plain[place] ?? 0, { value })
+  }
+  for (const target of whole) {
+    if (target[1] !== null) put(byQuarter, quarterOf(target), toTargetValue(target))
+    else {
+      byYear ??= new Map()
+      byYear.set(target[0], toTargetValue(target))
+    }
   }
   return { byQuarter, byYear }
 }
 
+function numbersOf({ first, places }: ByQuarter<Point>): Series['numbers'] {
+  const numbers: { index: number; value: number }[] = []
+  for (let place = 0; place < places.length; place++) {
+    const value = places[place]?.value ?? null
+    if (value !== null) numbers.push({ index: first + place, value: Number(value) })
+  }
+  return numbers
+}
+
 export function toSeries(row: SeriesRow): Series {
-  const { first, points } = toPoints(row.points)
+  const points = toPoints(row.points)
   const { byQuarter, byYear } = toTargets(row.targets)
-  const targetAt = (index: number) => byQuarter.get(index) ?? null
+  const targetAt = (index: number) =>
+    index < byQuarter.first ? null : (byQuarter.places[index - byQuarter.first] ?? null)
   return {
     row,
     rule: {
@@ -149,15 +184,11 @@ export function toSeries(row: SeriesRow): Series {
       tolerance: { kind: row.toleranceKind, green: row.greenTolerance, amber: row.amberTolerance },
       format: { unit: row.unit, decimals: row.decimals },
     },
-    numbers: points.flatMap((point, place) =>
-      point === undefined || point.value === null
-        ? []
-        : [{ index: first + place, value: Number(point.value) }],
-    ),
-    rated: new Map(),
-    pointAt: (index) => (index < first ? undefined : points[index - first]),
+    numbers: numbersOf(points),
+    rated: [],
+    pointAt: (index) => (index < points.first ? undefined : points.places[index - points.first]),
     targetAt,
-    yearTargetAt: (index) => byYear.get(quarterFromIndex(index).startYear) ?? targetAt(yearEndIndex(index)),
+    yearTargetAt: (index) => byYear?.get(quarterFromIndex(index).startYear) ?? targetAt(yearEndIndex(index)),
   }
 }
 
@@ -173,41 +204,39 @@ function inputAt({ row, rule, pointAt, targetAt }: Series, index: number) {
 }
 
 export function ratingAt(series: Series, index: number): Rating {
-  const known = series.rated.get(index)
-  if (known !== undefined) return known
+  for (const known of series.rated) if (known.index === index) return known.rating
   const rating = rate(inputAt(series, index))
-  series.rated.set(index, rating)
+  series.rated.push({ index, rating })
   return rating
 }
 
-type RatedAgainst = {
-  rating: Rating
-  actual: string | null
-  target: TargetValue | null
-  rule: RatingRule
-  why: string
+/** The figure held against its target; null where there is not both. */
+export function gapAt(series: Series, index: number): Gap | null {
+  const { actual, target, rule } = inputAt(series, index)
+  return actual === null || target === null ? null : gapOf({ actual, target, rule })
 }
 
-export function toWireRating({ rating, actual, target, rule, why }: RatedAgainst) {
-  const isRated = rating.status !== 'not_rated' && actual !== null && target !== null
+type Judged = { rating: Rating; gap: Gap | null; target: TargetValue | null; rule: RatingRule }
+
+/** A rating without its explanation, which follows from the figures sent beside it. */
+export function toBareRating({ rating, gap, target, rule }: Judged) {
+  const isRated = rating.status !== 'not_rated' && gap !== null && target !== null
   return {
     status: rating.status,
     reason: notRatedReasonOf(rating),
-    gap: isRated ? gapPhrase({ actual, target, rule }) : null,
-    why,
+    gap: isRated ? phraseOfGap(gap, { target, rule }) : null,
   }
 }
 
 export function wireRatingAt(series: Series, index: number) {
   const input = inputAt(series, index)
-  return toWireRating({ ...input, rating: ratingAt(series, index), why: explainRating(input) })
+  return {
+    ...toBareRating({ ...input, rating: ratingAt(series, index), gap: gapAt(series, index) }),
+    why: explainRating(input),
+  }
 }
 
-/** The signed gap as a share of the target, worse below zero; null where there is none to compare. */
-export function gapShareAt(series: Series, index: number): number | null {
-  const { actual, target, rule } = inputAt(series, index)
-  return actual === null || target === null ? null : gapOf({ actual, target, rule }).share
-}
+const PERCENTAGES = { min: 0, max: 100 }
 
 export function forecastAt({ row, numbers }: Series, quarterIndex: number): YearEndForecast {
   return forecastYearEnd({
@@ -215,7 +244,7 @@ export function forecastAt({ row, numbers }: Series, quarterIndex: number): Year
     points: numbers,
     quarterIndex,
     decimals: row.decimals,
-    ...(row.unit === '%' ? { bounds: { min: 0, max: 100 } } : {}),
+    ...(row.unit === '%' ? { bounds: PERCENTAGES } : {}),
   })
 }
 
@@ -228,7 +257,7 @@ export type YearEndReading = {
   value: string | null
   target: TargetValue | null
   chance: number | null
-  gapShare: number | null
+  gap: Gap | null
 }
 
 /** The forecast against the year’s target: the second status, never merged with the first. */
@@ -253,47 +282,72 @@ export function yearEndAt(series: Series, index: number): YearEndReading {
       target === null
         ? null
         : chanceOfMeeting({ forecast, target: numberOf(target), polarity: series.row.polarity }),
-    gapShare: canCompare ? gapOf({ actual: value, target, rule: series.rule }).share : null,
+    gap: canCompare ? gapOf({ actual: value, target, rule: series.rule }) : null,
   }
 }
 
 const METHOD_OF_OUTCOME = 'The year is over: this is the figure it ended with.'
 
-export function toWireYearEnd(series: Series, { forecast, rating, value, target, chance }: YearEndReading) {
+function methodOf(forecast: YearEndForecast): string {
+  if (forecast.kind === 'forecast') return forecast.method
+  return forecast.kind === 'outcome' ? METHOD_OF_OUTCOME : forecast.sentence
+}
+
+export function toBareYearEnd(
+  { rule }: Series,
+  { forecast, rating, gap, value, target, chance }: YearEndReading,
+) {
+  const { status, reason, gap: phrase } = toBareRating({ rating, gap, target, rule })
+  return {
+    status,
+    reason,
+    gap: phrase,
+    value,
+    target,
+    chance: chance === null ? null : chancePhrase(chance),
+    method: methodOf(forecast),
+  }
+}
+
+export function toWireYearEnd(series: Series, yearEnd: YearEndReading) {
+  const { forecast, value, target } = yearEnd
   const { rule, row } = series
   const why =
     forecast.kind === 'none'
       ? forecast.sentence
       : explainRating({ actual: value, target, rule, dataOnly: row.isDataOnly })
-  return {
-    ...toWireRating({ rating, actual: value, target, rule, why }),
-    value,
-    target,
-    chance: chance === null ? null : chancePhrase(chance),
-    method:
-      forecast.kind === 'forecast'
-        ? forecast.method
-        : forecast.kind === 'outcome'
-          ? METHOD_OF_OUTCOME
-          : forecast.sentence,
-  }
+  return { ...toBareYearEnd(series, yearEnd), why }
 }
 
 /** One more decimal than the indicator shows: enough to draw by. */
 function toForecastPoint(step: ForecastStep, decimals: number) {
-  const text = (value: number) => value.toFixed(Math.min(decimals + 1, 6))
+  const places = Math.min(decimals + 1, 6)
   return {
     quarter: keyOf(step.index),
-    value: text(step.value),
-    low80: text(step.low80),
-    high80: text(step.high80),
-    low50: text(step.low50),
-    high50: text(step.high50),
+    value: step.value.toFixed(places),
+    low80: step.low80.toFixed(places),
+    high80: step.high80.toFixed(places),
+    low50: step.low50.toFixed(places),
+    high50: step.high50.toFixed(places),
   }
 }
 
 export function toWireForecast({ row }: Series, forecast: YearEndForecast) {
   return forecast.kind === 'forecast' ? forecast.path.map((step) => toForecastPoint(step, row.decimals)) : []
+}
+
+/** As toWireForecast with the wider range alone, the only one a small chart draws. */
+export function toWideForecast({ row }: Series, forecast: YearEndForecast) {
+  if (forecast.kind !== 'forecast') return []
+  const places = Math.min(row.decimals + 1, 6)
+  return forecast.path.map(({ index, value, low80, high80 }) => ({
+    quarter: keyOf(index),
+    value: value.toFixed(places),
+    low80: low80.toFixed(places),
+    high80: high80.toFixed(places),
+    low50: null,
+    high50: null,
+  }))
 }
 
 const keys = new Map<number, string>()
@@ -308,16 +362,15 @@ function keyOf(index: number): string {
 }
 
 /** Every quarter of the span has its place: a gap is a point without a value. */
-export function toWireSeries(series: Series, { from, to }: { from: number; to: number }) {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => {
-    const index = from + offset
-    const point = series.pointAt(index)
-    return {
-      quarter: keyOf(index),
-      value: point?.value ?? null,
-      state: point?.state ?? null,
-      period: point?.period ?? null,
-      target: series.targetAt(index),
-    }
-  })
+export function toWireSeries({ pointAt, targetAt }: Series, { from, to }: { from: number; to: number }) {
+  const series: WirePoint[] = []
+  for (let index = from; index <= to; index++) {
+    const { value, state, period } = pointAt(index) ?? NOTHING
+    series.push({ quarter: keyOf(index), value, state, period, target: targetAt(index) })
+  }
+  return series
 }
+
+const NOTHING: Point = { value: null, state: null, missing: null, period: null }
+
+type WirePoint = Omit<Point, 'missing'> & { quarter: string; target: TargetValue | null }

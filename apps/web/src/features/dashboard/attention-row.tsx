@@ -8,6 +8,7 @@ import { bulletSummary, formatTarget, sparklineSummary } from '#charts/prepare/s
 import { RatedWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
 import { Cell, Row, RowHead } from '#ui/table.tsx'
+import { nowExplained, yearEndExplained } from './rating-explained.ts'
 
 const quartersShown = 8
 
@@ -79,7 +80,7 @@ function NowDetail({ indicator }: { indicator: DashboardIndicator }) {
   const details = [now.gap, run, now.reason === null ? null : notRatedWord(now.reason)]
   return (
     <>
-      <RatedWord rating={now} about={`${code} now`} />
+      <RatedWord rating={nowExplained(indicator)} about={`${code} now`} />
       {details.map((detail) => (detail ? <Detail key={detail}>{detail}</Detail> : null))}
     </>
   )
@@ -90,7 +91,7 @@ function YearEndDetail({ indicator }: { indicator: DashboardIndicator }) {
   const aim = yearEnd.target === null ? '' : `, target ${formatTarget(yearEnd.target, indicator)}`
   return (
     <>
-      <RatedWord rating={yearEnd} about={`${code} at year end`} />
+      <RatedWord rating={yearEndExplained(indicator)} about={`${code} at year end`} />
       {yearEnd.value === null ? (
         <Detail>No forecast</Detail>
       ) : (

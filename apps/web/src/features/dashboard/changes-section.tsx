@@ -6,6 +6,7 @@ import { Section } from '#ui/section.tsx'
 import { AlsoNew } from './also-new.tsx'
 import { changesHeading } from './headings.ts'
 import { indicatorsOf } from './indicators-of.ts'
+import { nowExplained } from './rating-explained.ts'
 
 /** Ratings that moved since last quarter, worse first, and what else is new. */
 export function ChangesSection({ dashboard }: { dashboard: Dashboard }) {
@@ -65,7 +66,7 @@ function MovedList({ heading, moved, none, dashboard }: MovedListProps) {
 function Moved({ moved, dashboard }: { moved: MovedIndicator; dashboard: Dashboard }) {
   const { id, code, title, before, now, movement } = moved
   const place = { council: dashboard.council.id, quarter: dashboard.quarter.key }
-  const rating = indicatorsOf(dashboard, [id])[0]?.now
+  const [indicator] = indicatorsOf(dashboard, [id])
   return (
     <li>
       <Link
@@ -77,10 +78,10 @@ function Moved({ moved, dashboard }: { moved: MovedIndicator; dashboard: Dashboa
           <path d="M0 4H14M10.5 .8L14 4L10.5 7.2" fill="none" stroke="currentColor" strokeWidth="1.3" />
         </svg>
         <span className="visually-hidden">to</span>
-        {rating === undefined ? (
+        {indicator === undefined ? (
           <StatusWord status={now} />
         ) : (
-          <RatedWord rating={rating} about={`${code} now`} />
+          <RatedWord rating={nowExplained(indicator)} about={`${code} now`} />
         )}
         <span className="movement">{movement}</span>
       </span>

@@ -6,6 +6,7 @@ import { FigureText } from '#charts/figure-text.tsx'
 import { formatTarget, smallMultipleSummary } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
+import { nowExplained, yearEndExplained } from './rating-explained.ts'
 
 type IndicatorMultipleProps = { indicator: DashboardIndicator; place: Place; framework: string | null }
 
@@ -33,13 +34,13 @@ export function IndicatorMultiple({ indicator, place, framework }: IndicatorMult
       <dl>
         <dt>Now</dt>
         <dd>
-          <RatedWord rating={now} about={`${code} now`} />
+          <RatedWord rating={nowExplained(indicator)} about={`${code} now`} />
         </dd>
         {now.reason === null ? (
           <>
             <dt>Year end</dt>
             <dd>
-              <RatedWord rating={yearEnd} about={`${code} at year end`} />
+              <RatedWord rating={yearEndExplained(indicator)} about={`${code} at year end`} />
             </dd>
           </>
         ) : (

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '@accord/database'
+import pg from 'pg'
 import type { ActorRole } from '#api/context.ts'
 
 export type SessionRecord = {
@@ -12,6 +13,8 @@ export type SessionRecord = {
 }
 
 export type Fresh = { session: SessionRecord | null; figuresVersion: string | null }
+
+export type Freshness = { ask: (question: Question) => Promise<Fresh>; close: () => Promise<void> }
 
 type Question = { tokenHash: string | null; council: string | null }
 
@@ -58,8 +61,13 @@ function toSessions(rows: readonly SessionRow[]): Map<string, SessionRecord> {
  * Who is asking, and which version their council's figures are at: one statement for every request
  * that waits. A request is answered only from a look-up that began after it arrived, so neither a
  * signed-out session nor a figure older than the last acknowledged write is ever used, on any process.
+ *
+ * It has a connection of its own: behind the statements of dashboards being made, it would wait for all of them,
+ * and with it everyone whose dashboard is in memory.
  */
-export function createFreshness(database: Database): { ask: (question: Question) => Promise<Fresh> } {
+export function createFreshness(database: Database): Freshness {
+  const pool = new pg.Pool({ ...database.pool.options, max: 1 })
+  pool.on('error', () => undefined)
   let waiting: Waiting[] = []
   let isRunning = false
 
@@ -71,7 +79,7 @@ export function createFreshness(database: Database): { ask: (question: Question)
       if (council !== null) councils.add(council)
     }
     try {
-      const result = await database.pool.query<Answers>({
+      const result = await pool.query<Answers>({
         name: 'freshness',
         text: LOOK_UP,
         values: [[...hashes].map((hash) => Buffer.from(hash, 'hex')), [...councils]],
@@ -107,5 +115,6 @@ export function createFreshness(database: Database): { ask: (question: Question)
         waiting.push({ ...question, resolve, reject })
         if (!isRunning) void run()
       }),
+    close: () => pool.end(),
   }
 }

@@ -50,6 +50,7 @@ const hashToken = (token: string) => hash('sha256', token, 'hex')
 export const session = fastifyPlugin(async (app: FastifyInstance, options: Options) => {
   const { database, clock, mode } = options
   const freshness = createFreshness(database)
+  app.addHook('onClose', () => freshness.close())
   await app.register(cookie)
   app.decorateRequest('session', null)
   app.decorateRequest('figuresVersion', null)

@@ -73,7 +73,7 @@ export {
   yearEndIndex,
 } from './quarters.ts'
 export type { RecordAccess } from './record-access.ts'
-export { mayReadRecord, withheldSentence } from './record-access.ts'
+export { markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
 export type { ReturnState, ReturnsSummary, ReturnTimeliness } from './returns.ts'
 export { hasBeenReceived, returnTimeliness, summariseReturns } from './returns.ts'
 export type { Reward, RewardTarget } from './reward.ts'

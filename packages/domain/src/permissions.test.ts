@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { may, permissions, roleLabel, roles, rolesThatMay } from './permissions.ts'
-import { mayReadRecord, withheldSentence } from './record-access.ts'
+import { markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
 
 describe('permissions', () => {
   test('each role may read everything, but a contributor no dashboard', () => {
@@ -64,4 +64,12 @@ describe('records', () => {
       '2 actions withheld: exempt.',
     )
   })
+})
+
+test('a record that not everyone may read carries its marking, and no other does', () => {
+  expect(markingOf({ access: 'exempt', paragraph: 3 })).toBe('Exempt, paragraph 3')
+  expect(markingOf({ access: 'exempt', paragraph: null })).toBe('Exempt')
+  expect(markingOf({ access: 'confidential', paragraph: null })).toBe('Confidential')
+  expect(markingOf({ access: 'internal', paragraph: null })).toBeNull()
+  expect(markingOf({ access: 'public', paragraph: null })).toBeNull()
 })

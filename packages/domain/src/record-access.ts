@@ -36,3 +36,16 @@ export function withheldSentence({
   const clause = access === 'exempt' && paragraph !== null ? `, paragraph ${paragraph}` : ''
   return `${countOf(count, noun)} withheld: ${access}${clause}.`
 }
+
+/** What marks a record that not everyone may read, so that it is not carried into a public pack; null for the rest. */
+export function markingOf({
+  access,
+  paragraph,
+}: {
+  access: RecordAccess
+  paragraph: number | null
+}): string | null {
+  if (access === 'confidential') return 'Confidential'
+  if (access !== 'exempt') return null
+  return paragraph === null ? 'Exempt' : `Exempt, paragraph ${paragraph}`
+}

@@ -786,6 +786,7 @@ export type PartnershipDetail = {
             effect: string;
             score: number;
             isRed: boolean;
+            marking: string | null;
             owner: string | null;
         }>;
     };

@@ -4,6 +4,7 @@ import {
   isOverdue,
   isRed,
   londonDate,
+  markingOf,
   mayReadRecord,
   type Rating,
   type Role,
@@ -84,10 +85,11 @@ function toRisks({ row, roles }: Input): PartnershipDetail['risks'] {
     open: scored.length,
     red: scored.filter(({ score }) => isRed(score)).length,
     withheld: withheldOf(row.risks.filter((risk) => !mayReadRecord(risk.access, roles))),
-    items: readable.map(({ risk: { cause, effect, owner }, score }) => ({
+    items: readable.map(({ risk: { cause, effect, owner, access, paragraph }, score }) => ({
       cause,
       effect,
       owner,
+      marking: markingOf({ access, paragraph }),
       score,
       isRed: isRed(score),
     })),

@@ -144,6 +144,7 @@ export const PartnershipDetail = z
           effect: z.string(),
           score: z.int(),
           isRed: z.boolean(),
+          marking: z.string().nullable().meta({ example: 'Exempt, paragraph 3' }),
           owner: z.string().nullable(),
         }),
       ),

@@ -51,6 +51,9 @@ describe('one partnership', () => {
     const forMember = await detail(slug)
     const forLead = await detail(slug, 'lead@waste.example')
     expect(forMember.risks.withheld).toBeNull()
+    expect(forMember.risks.items).toContainEqual(
+      expect.objectContaining({ marking: expect.stringMatching(/^Exempt, paragraph \d$/) }),
+    )
     expect(forLead.risks.withheld).toMatch(/withheld: exempt, paragraph \d/)
     expect(forLead.risks.items.length).toBeLessThan(forMember.risks.items.length)
     expect(forLead.risks.open).toBe(forMember.risks.open)

@@ -24,10 +24,11 @@ export function RiskList({ risks }: { risks: PartnershipDetail['risks'] }) {
             </>
           }
         >
-          {items.map(({ cause, effect, score, isRed, owner }) => (
+          {items.map(({ cause, effect, score, isRed, owner, marking }) => (
             <Row key={`${cause} ${effect}`}>
               <RowHead>
                 {cause} <span className="muted">{effect}</span>
+                {marking === null ? null : <b className="marking">{marking}</b>}
               </RowHead>
               <Cell className="number" label="Score, of 25">
                 {isRed ? <b>{score}, red</b> : score}

@@ -43,6 +43,12 @@ async function securityHeaders(mode: Mode): Promise<OutgoingHttpHeaders> {
       },
     },
     crossOriginEmbedderPolicy: false,
+    // What only browsers of another time read, or what says no more than the browser’s own default.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    originAgentCluster: false,
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: mode === 'live' ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },

@@ -4,20 +4,16 @@ import { type App, contextOf, problemsOf, type Services } from '#api/route.ts'
 import { createDashboardCache } from './dashboard-cache.ts'
 import { Dashboard, dashboardParameters, dashboardQuery } from './dashboards.schemas.ts'
 import { storedDashboard } from './dashboards.service.ts'
-import { bytesIn, formFor, type StoredDashboard } from './stored-dashboard.ts'
+import { bytesIn, formFor, headOf, type StoredDashboard } from './stored-dashboard.ts'
 
-/** A strong tag is of one exact sequence of bytes, so each compressed copy has its own. */
 function send(request: FastifyRequest, reply: FastifyReply, stored: StoredDashboard) {
   const form = formFor(request.headers['accept-encoding'])
-  const tag = form === 'identity' ? `"${stored.etag}"` : `"${stored.etag}-${form}"`
-  reply
-    .header('etag', tag)
-    .header('cache-control', 'private, no-cache')
-    .header('vary', 'Accept-Encoding, Cookie')
+  const { tag, unchanged, whole } = headOf(stored, form)
   const known = request.headers['if-none-match']
-  if (known !== undefined && (known.includes(tag) || known === '*')) return reply.code(304).send()
-  reply.header('content-type', 'application/json; charset=utf-8')
-  if (form !== 'identity') reply.header('content-encoding', form)
+  if (known !== undefined && (known.includes(tag) || known === '*')) {
+    return reply.code(304).headers(unchanged).send()
+  }
+  reply.headers(whole)
   const bytes = bytesIn(stored, form)
   return Buffer.isBuffer(bytes) ? reply.send(bytes) : bytes.then((made) => reply.send(made))
 }

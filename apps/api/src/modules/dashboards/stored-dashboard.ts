@@ -9,7 +9,14 @@ const FORMS = ['zstd', 'gzip', 'identity'] as const
 export type Form = (typeof FORMS)[number]
 
 /** One sequence of bytes for each form. Only zstd is made at once; the others when someone asks. */
-export type StoredDashboard = { etag: string; forms: Map<Form, Buffer | Promise<Buffer>> }
+export type StoredDashboard = {
+  etag: string
+  forms: Map<Form, Buffer | Promise<Buffer>>
+  heads: Map<Form, Head>
+}
+
+/** What is said of a form before its bytes, or instead of them. A strong tag is of one sequence of bytes. */
+export type Head = { tag: string; unchanged: Record<string, string>; whole: Record<string, string> }
 
 const decompress = promisify(zstdDecompress)
 const zip = promisify(gzip)
@@ -38,12 +45,33 @@ export function storeDashboard(dashboard: Dashboard): StoredDashboard {
     // Of the compressed bytes: they follow from the plain ones and nothing else, and are a tenth as many.
     etag: hash('sha256', compressed, 'base64url').slice(0, 27),
     forms: new Map([['zstd', compressed]]),
+    heads: new Map(),
   }
 }
 
 /** The best form that the reader takes. */
 export function formFor(acceptEncoding: string | undefined): Form {
   return FORMS.find((form) => acceptEncoding?.includes(form) === true) ?? 'identity'
+}
+
+function makeHead(etag: string, form: Form): Head {
+  const tag = form === 'identity' ? `"${etag}"` : `"${etag}-${form}"`
+  const unchanged = { etag: tag, 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie' }
+  const encoding = form === 'identity' ? {} : { 'content-encoding': form }
+  return {
+    tag,
+    unchanged,
+    whole: { ...unchanged, 'content-type': 'application/json; charset=utf-8', ...encoding },
+  }
+}
+
+/** Written once for each form of a dashboard that someone asks for. */
+export function headOf({ etag, heads }: StoredDashboard, form: Form): Head {
+  const known = heads.get(form)
+  if (known !== undefined) return known
+  const head = makeHead(etag, form)
+  heads.set(form, head)
+  return head
 }
 
 async function remade({ forms }: StoredDashboard, form: Form): Promise<Buffer> {

@@ -72,7 +72,7 @@ export function aDashboardIndicator(changes: Partial<DashboardIndicator> = {}): 
       value: '47.5',
       target: { value: '49.0' },
       chance: '11%',
-      method: 'Last value with drift',
+      noForecast: null,
     },
     series: [aPoint('2009-10-q1', '45.2'), aPoint('2009-10-q2', '46.1', { state: 'provisional' })],
     forecast: [],

@@ -1092,7 +1092,10 @@ export type YearEnd = {
      * Of meeting the target
      */
     chance: string | null;
-    method: string;
+    /**
+     * Why there is none
+     */
+    noForecast: string | null;
 };
 
 export type GetHealthData = {

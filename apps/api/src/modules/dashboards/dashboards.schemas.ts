@@ -46,7 +46,10 @@ export const YearEnd = z
     value: DecimalText.nullable().meta({ description: 'The forecast for 31 March' }),
     target: TargetValue.nullable(),
     chance: z.string().nullable().meta({ description: 'Of meeting the target', example: 'under 5%' }),
-    method: z.string().meta({ example: 'Last value with drift over eight quarters' }),
+    noForecast: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why there is none', example: 'Not forecast: measured once a year.' }),
   })
   .meta({ id: 'YearEnd', description: 'The forecast against the year’s target' })
 

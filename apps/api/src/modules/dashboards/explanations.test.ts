@@ -22,14 +22,13 @@ function explained({
   return {
     now: explainWithReason({ reason: now.reason, actual: value, target, rule }),
     yearEnd:
-      yearEnd.value === null
-        ? yearEnd.method
-        : explainWithReason({
-            reason: yearEnd.reason,
-            actual: yearEnd.value,
-            target: yearEnd.target,
-            rule,
-          }),
+      yearEnd.noForecast ??
+      explainWithReason({
+        reason: yearEnd.reason,
+        actual: yearEnd.value,
+        target: yearEnd.target,
+        rule,
+      }),
   }
 }
 

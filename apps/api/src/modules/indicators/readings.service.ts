@@ -305,7 +305,7 @@ export function toBareYearEnd(
     value,
     target,
     chance: chance === null ? null : chancePhrase(chance),
-    method: methodOf(forecast),
+    noForecast: forecast.kind === 'none' ? forecast.sentence : null,
   }
 }
 
@@ -316,7 +316,8 @@ export function toWireYearEnd(series: Series, yearEnd: YearEndReading) {
     forecast.kind === 'none'
       ? forecast.sentence
       : explainRating({ actual: value, target, rule, dataOnly: row.isDataOnly })
-  return { ...toBareYearEnd(series, yearEnd), why }
+  const { noForecast: _, ...bare } = toBareYearEnd(series, yearEnd)
+  return { ...bare, method: methodOf(forecast), why }
 }
 
 /** One more decimal than the indicator shows: enough to draw by. */

@@ -14,11 +14,11 @@ export function nowExplained(indicator: DashboardIndicator) {
   return { ...now, why }
 }
 
-/** The year end’s rating likewise; without a forecast, what there is in its place says why. */
+/** The year end’s rating likewise; where there is no forecast, the sentence that says why. */
 export function yearEndExplained(indicator: DashboardIndicator) {
   const { yearEnd } = indicator
-  const { reason, value, target, method } = yearEnd
+  const { reason, value, target, noForecast } = yearEnd
   const why = () =>
-    value === null ? method : explainWithReason({ reason, actual: value, target, rule: ruleOf(indicator) })
+    noForecast ?? explainWithReason({ reason, actual: value, target, rule: ruleOf(indicator) })
   return { ...yearEnd, why }
 }

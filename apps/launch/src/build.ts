@@ -53,7 +53,12 @@ function build({ title, name, inputs, output, folder, command }: Build, after?: 
   if (stamp.isDone) return
   const end = startStep(title)
   const [program = '', ...rest] = command
-  const { status, stdout, stderr } = spawnSync(program, rest, { cwd: join(root, folder), encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(program, rest, {
+    cwd: join(root, folder),
+    // Whatever the caller's environment says: what is built here is served.
+    env: { ...process.env, NODE_ENV: 'production' },
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new BuildError(`\n${title} failed:\n${stdout}${stderr}`)
   after?.()
   end()

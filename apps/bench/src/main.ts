@@ -13,7 +13,7 @@ import { kilobytes } from './table.ts'
 
 const isQuick = process.argv.includes('--quick')
 const EFFORT = isQuick
-  ? { rounds: 2, seconds: 1, warmUpSeconds: 0.5, visits: 3 }
+  ? { rounds: 3, seconds: 0.4, warmUpSeconds: 0.3, visits: 2 }
   : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

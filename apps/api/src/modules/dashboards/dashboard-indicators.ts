@@ -1,17 +1,15 @@
 import { type Gap, type Rating, runOf, type Status, yearEndIndex } from '@accord/domain'
 import type { z } from 'zod'
+import { toWideForecast, toWireSeries } from '#modules/indicators/drawn-series.service.ts'
 import {
   gapAt,
   ratingAt,
-  type Series,
   toBareRating,
   toBareYearEnd,
-  toSeries,
-  toWideForecast,
-  toWireSeries,
   type YearEndReading,
   yearEndAt,
 } from '#modules/indicators/readings.service.ts'
+import { type Series, toSeries } from '#modules/indicators/series.service.ts'
 import type { IndicatorRow } from './dashboards.queries.ts'
 import type { DashboardIndicator } from './dashboards.schemas.ts'
 

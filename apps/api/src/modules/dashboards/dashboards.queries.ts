@@ -6,7 +6,7 @@ import {
   SERIES_COLUMNS,
   type SeriesRow,
   TARGETS,
-} from '#modules/indicators/readings.service.ts'
+} from '#modules/indicators/series.service.ts'
 import type { Reference } from '#wire/primitives.ts'
 import type { QuarterDates } from '#wire/to-quarter.ts'
 

@@ -10,19 +10,12 @@ import {
   yearEndIndex,
 } from '@accord/domain'
 import type { QuarterInContext } from '#modules/quarters/quarters.service.ts'
+import { toWireForecast, toWireSeries } from './drawn-series.service.ts'
 import { breakdownHeading, indicatorHeadline, targetChangeNote } from './indicator-words.ts'
 import type { IndicatorDetailRow } from './indicators.queries.ts'
 import type { IndicatorDetail } from './indicators.schemas.ts'
-import {
-  ratingAt,
-  type Series,
-  toSeries,
-  toWireForecast,
-  toWireSeries,
-  toWireYearEnd,
-  wireRatingAt,
-  yearEndAt,
-} from './readings.service.ts'
+import { ratingAt, toWireYearEnd, wireRatingAt, yearEndAt } from './readings.service.ts'
+import { type Series, toSeries } from './series.service.ts'
 
 const QUARTERS_IN_BREAKDOWN = 8
 

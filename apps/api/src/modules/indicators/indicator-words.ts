@@ -10,7 +10,8 @@ import {
   rate,
   statusWord,
 } from '@accord/domain'
-import type { Series, YearEndReading } from './readings.service.ts'
+import type { YearEndReading } from './readings.service.ts'
+import type { Series } from './series.service.ts'
 
 const yearEndClause: Record<string, string> = {
   on_target: 'forecast to end the year on target',

@@ -1,6 +1,6 @@
 import type { Context } from '#api/context.ts'
 import type { Reference } from '#wire/primitives.ts'
-import { POINTS, SERIES_COLUMNS, type SeriesRow, TARGETS } from './readings.service.ts'
+import { POINTS, SERIES_COLUMNS, type SeriesRow, TARGETS } from './series.service.ts'
 
 export type PlacedIndicatorRow = SeriesRow & {
   id: string

@@ -20,7 +20,8 @@ import type {
   MeasurementRow,
   measurementsQuery,
 } from './indicators.schemas.ts'
-import { toSeries, wireRatingAt } from './readings.service.ts'
+import { wireRatingAt } from './readings.service.ts'
+import { toSeries } from './series.service.ts'
 
 const LAST_INDEX = 9999 * 4
 

@@ -1,13 +1,7 @@
 import type { Context } from '#api/context.ts'
 import { readPlacedIndicators } from './indicators.queries.ts'
-import {
-  QUARTERS_READ,
-  ratingAt,
-  toSeries,
-  toWireYearEnd,
-  wireRatingAt,
-  yearEndAt,
-} from './readings.service.ts'
+import { ratingAt, toWireYearEnd, wireRatingAt, yearEndAt } from './readings.service.ts'
+import { QUARTERS_READ, toSeries } from './series.service.ts'
 
 /** What a partnership answers for in the agreements that run in a quarter, rated now and at year end. */
 export async function ownedIndicators(

@@ -4,11 +4,13 @@ import {
   getIndicatorOptions,
   getPartnershipOptions,
   getSession,
+  listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
   listIndicatorsOptions,
   listMeasurementsOptions,
   listPartnershipsOptions,
+  listQuarters,
   listQuartersOptions,
   type SignedInPerson,
 } from '@accord/api-client'
@@ -46,13 +48,25 @@ export function sessionQuery() {
   return queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
 }
 
+// The way home waits for these two while the frame reads them: they take no signal, so that a part of the
+// frame that comes and goes cannot cancel what a route is waiting for.
+const councilsAsked = { query: { keepsRegister: 'true', sort: 'name' } } as const
+const newestQuarterAsked = { query: { open: 'true', sort: '-quarter', pageSize: 1 } } as const
+
 export function councilsQuery() {
-  return { ...listCouncilsOptions({ query: { keepsRegister: 'true', sort: 'name' } }), staleTime: 300_000 }
+  return {
+    ...listCouncilsOptions(councilsAsked),
+    queryFn: async () => (await listCouncils({ ...councilsAsked, throwOnError: true })).data,
+    staleTime: 300_000,
+  }
 }
 
 /** The newest quarter that has opened. */
 export function newestQuarterQuery() {
-  return listQuartersOptions({ query: { open: 'true', sort: '-quarter', pageSize: 1 } })
+  return {
+    ...listQuartersOptions(newestQuarterAsked),
+    queryFn: async () => (await listQuarters({ ...newestQuarterAsked, throwOnError: true })).data,
+  }
 }
 
 export type DashboardRequest = {

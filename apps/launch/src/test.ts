@@ -122,7 +122,8 @@ function run(): number {
   return failed === 0 ? 0 : 1
 }
 
-process.on('disconnect', () => process.exit(1))
+const endWithLauncher = () => process.exit(1)
+process.on('disconnect', endWithLauncher)
 process.on('SIGTERM', () => process.exit(1))
 try {
   process.exitCode = run()
@@ -131,5 +132,6 @@ try {
   process.exitCode = 1
 } finally {
   rmSync(results, { recursive: true, force: true })
+  process.off('disconnect', endWithLauncher)
   process.disconnect?.()
 }

@@ -1,5 +1,6 @@
 import { quarterStartsOn } from '@accord/domain'
 import type { Context } from '#api/context.ts'
+import { day, many, reference } from '#api/sql.ts'
 import {
   POINTS,
   QUARTERS_READ,
@@ -91,12 +92,6 @@ export type DashboardRow = {
   ratingChanges: { partnership: Reference; from: 1 | 2 | 3 | 4; to: 1 | 2 | 3 | 4; changedOn: string }[]
   meetings: { body: 'executive' | 'scrutiny'; heldOn: string; purpose: string | null }[]
 }
-
-const reference = (row: string) =>
-  `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
-const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
-const many = (select: string) =>
-  `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
 
 /**
  * The whole dashboard in one statement, shaped for it.

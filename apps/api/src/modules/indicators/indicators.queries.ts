@@ -1,4 +1,5 @@
 import type { Context } from '#api/context.ts'
+import { day, many, reference } from '#api/sql.ts'
 import type { Reference } from '#wire/primitives.ts'
 import { POINTS, SERIES_COLUMNS, type SeriesRow, TARGETS } from './series.service.ts'
 
@@ -13,14 +14,11 @@ export type PlacedIndicatorRow = SeriesRow & {
   isDesignated: boolean
 }
 
-export const referenceSql = (row: string) =>
-  `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
-
 const frameworkSql = `json_build_object('id', f.slug, 'name', f.title, 'shortName', f.short_title)`
 
 const PLACED = `
   SELECT i.slug AS id, i.code, i.short_title AS title, ${frameworkSql} AS framework, o.title AS outcome,
-    o.slug AS "outcomeId", CASE WHEN p.id IS NULL THEN NULL ELSE ${referenceSql('p')} END AS owner,
+    o.slug AS "outcomeId", CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner,
     fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
     (SELECT ${POINTS} FROM measurement m
       WHERE m.indicator_id = i.id AND m.organisation_id IS NULL AND m.quarter_index BETWEEN $1 - $2::int AND $1) AS points,
@@ -108,10 +106,6 @@ export type IndicatorDetailRow = PlacedIndicatorRow & {
   }[]
 }
 
-const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
-const many = (select: string) =>
-  `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
-
 /**
  * One indicator with all its history.
  * $1 indicator, $2 framework or null (then the newest on a dashboard), $3 organisation or null, $4 quarter index.
@@ -130,14 +124,14 @@ at_quarter AS (SELECT * FROM series WHERE quarter_index = $4)
 SELECT i.slug AS id, i.code, i.short_title AS title, i.title AS "fullTitle", i.definition, i.source,
   i.reported_by AS "reportedBy", i.lag_weeks AS "lagWeeks", i.numerator_label AS "numeratorLabel",
   i.denominator_label AS "denominatorLabel", ${frameworkSql} AS framework, o.title AS outcome, o.slug AS "outcomeId",
-  CASE WHEN p.id IS NULL THEN NULL ELSE ${referenceSql('p')} END AS owner, officer.name AS "leadOfficer",
+  CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner, officer.name AS "leadOfficer",
   fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
   (SELECT ${POINTS} FROM series m) AS points,
   (SELECT ${TARGETS} FROM target t
     WHERE t.framework_indicator_id = fi.id AND t.organisation_id IS NOT DISTINCT FROM (SELECT id FROM org)) AS targets,
   ${many(`SELECT g.slug AS id, g.title AS name, g.short_title AS "shortName" FROM framework_indicator x
     JOIN framework g ON g.id = x.framework_id WHERE x.indicator_id = i.id ORDER BY g.on_dashboard DESC, g.start_year DESC`)} AS frameworks,
-  (SELECT ${referenceSql('org')} FROM org) AS organisation,
+  (SELECT ${reference('org')} FROM org) AS organisation,
   (SELECT trim_scale(numerator)::text FROM at_quarter) AS numerator,
   (SELECT trim_scale(denominator)::text FROM at_quarter) AS denominator,
   (SELECT min(quarter_index) FROM series) AS "firstQuarter", (SELECT max(quarter_index) FROM series) AS "lastQuarter",
@@ -200,7 +194,7 @@ export type MeasurementQueryRow = {
 }
 
 const MEASUREMENTS = `
-  SELECT m.quarter_index AS "quarterIndex", CASE WHEN b.id IS NULL THEN NULL ELSE ${referenceSql('b')} END AS organisation,
+  SELECT m.quarter_index AS "quarterIndex", CASE WHEN b.id IS NULL THEN NULL ELSE ${reference('b')} END AS organisation,
     trim_scale(m.value)::text AS value, trim_scale(m.numerator)::text AS numerator,
     trim_scale(m.denominator)::text AS denominator, m.state, m.missing_reason AS "missingReason",
     m.period_label AS period, m.note, ${day("m.reported_at AT TIME ZONE 'Europe/London'")} AS "reportedOn"

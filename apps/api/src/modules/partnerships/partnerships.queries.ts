@@ -1,12 +1,6 @@
 import type { Context } from '#api/context.ts'
+import { day, many, reference, referenceOrNull } from '#api/sql.ts'
 import type { Reference } from '#wire/primitives.ts'
-
-const reference = (row: string) =>
-  `json_build_object('id', ${row}.slug, 'name', ${row}.name, 'shortName', ${row}.short_name)`
-const referenceOrNull = (row: string) => `CASE WHEN ${row}.id IS NULL THEN NULL ELSE ${reference(row)} END`
-const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
-const many = (select: string) =>
-  `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`
 
 const PARTNERSHIP_COLUMNS = `p.slug AS id, p.name, p.short_name AS "shortName", p.scope, p.level, p.theme,
   p.is_statutory AS "isStatutory", p.member_involvement AS "memberInvolvement", officer.name AS "leadOfficer",

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, formatDate, formatMediumDate, formatShortDate, londonDate } from './dates.ts'
+import {
+  addDays,
+  dayOfWeek,
+  daysBetween,
+  formatDate,
+  formatDateWithWeekday,
+  formatMediumDate,
+  formatShortDate,
+  isDate,
+  londonDate,
+} from './dates.ts'
 
 describe('the date in London', () => {
   test('is a day ahead of UTC late on a summer evening', () => {
@@ -34,6 +44,20 @@ describe('days', () => {
       expect(() => formatDate(text), text).toThrow(RangeError)
     }
   })
+})
+
+test('a text is a date only where the calendar has it', () => {
+  for (const text of ['2009-10-19', '2008-02-29', '0001-01-01']) expect(isDate(text), text).toBe(true)
+  for (const text of ['2009-02-29', '2009-00-10', '2009-1-1', '19/10/2009', '']) {
+    expect(isDate(text), text).toBe(false)
+  }
+})
+
+test('the day of the week is that of the calendar, before 1970 too', () => {
+  expect(dayOfWeek('2009-10-16')).toBe(5)
+  expect(dayOfWeek('2009-10-18')).toBe(0)
+  expect(dayOfWeek('1966-07-30')).toBe(6)
+  expect(formatDateWithWeekday('2009-10-16')).toBe('Friday 16 October 2009')
 })
 
 test('dates are written in full, short and medium', () => {

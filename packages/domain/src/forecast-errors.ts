@@ -50,11 +50,14 @@ function replay({
 }): { count: number; rootMeanSquare: number } {
   let count = 0
   let squares = 0
+  // One object for all of them: this runs thousands of times for a dashboard.
+  const replayed = { points, origin: 0, ahead }
   for (let origin = 0; origin < points.length - 1; origin++) {
     const from = points[origin]
     if (from === undefined) continue
+    replayed.origin = origin
     const happened = valueAt(points, points.length - 1, from.index + ahead)
-    const said = happened === undefined ? null : model.predict({ points, origin, ahead })
+    const said = happened === undefined ? null : model.predict(replayed)
     if (happened === undefined || said === null || (model.scalesWithLevel && said === 0)) continue
     const miss = model.scalesWithLevel ? happened / said - 1 : happened - said
     squares += miss * miss

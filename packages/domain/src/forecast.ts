@@ -84,7 +84,13 @@ function none(reason: NoForecastReason, sentence: string): YearEndForecast {
 }
 
 function pointsInView(points: readonly SeriesPoint[], quarterIndex: number): readonly SeriesPoint[] {
-  return points.filter(({ index }) => index <= quarterIndex && index > quarterIndex - quartersLookedAt)
+  const isInView = ({ index }: SeriesPoint) =>
+    index <= quarterIndex && index > quarterIndex - quartersLookedAt
+  const [first] = points
+  const last = points.at(-1)
+  // They ascend: where both ends are in view, all are.
+  if (first !== undefined && last !== undefined && isInView(first) && isInView(last)) return points
+  return points.filter(isInView)
 }
 
 type Forecasting = {
@@ -155,6 +161,12 @@ function stepOf({
 
 /** Decimal text, halves away from zero as figures are rounded everywhere else. */
 function textOf(value: number, decimals: number): string {
+  const rough = Math.abs(value) * 10 ** decimals
+  // Far from a half, and small enough to be exact, there is nothing to decide.
+  if (rough < 1e9 && Math.abs(rough - Math.floor(rough) - 0.5) > 1e-4) {
+    const text = (Math.round(rough) / 10 ** decimals).toFixed(decimals)
+    return value < 0 && rough >= 0.5 ? `-${text}` : text
+  }
   // Fifteen digits are all a binary number holds, and hide 0.30000000000000004.
   const clean = Number(Math.abs(value).toPrecision(15))
   const scaled = Math.round(Number((clean * 10 ** decimals).toPrecision(15)))

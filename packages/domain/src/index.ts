@@ -1,10 +1,35 @@
 export { isOverdue } from './actions.ts'
 export type { Attention, AttentionItem } from './attention.ts'
 export { needsAttention, runOf, runPhrase } from './attention.ts'
+export type { CellToValidate } from './cell-validity.ts'
+export {
+  missingReasons,
+  narrativeWords,
+  ownerCharacters,
+  textCharacters,
+  validateCell,
+} from './cell-validity.ts'
 export { chanceOfMeeting, chancePhrase, oddsPhrase } from './chance.ts'
 export type { ChangeItem, StatusChanges } from './changes.ts'
 export { statusChanges } from './changes.ts'
-export { addDays, daysBetween, formatDate, formatMediumDate, formatShortDate, londonDate } from './dates.ts'
+export {
+  confirmationFor,
+  confirmationText,
+  confirmedWord,
+  isConfirmed,
+  readConfirmation,
+} from './confirmations.ts'
+export {
+  addDays,
+  dayOfWeek,
+  daysBetween,
+  formatDate,
+  formatDateWithWeekday,
+  formatMediumDate,
+  formatShortDate,
+  isDate,
+  londonDate,
+} from './dates.ts'
 export type { Decimal } from './decimal.ts'
 export {
   absoluteDecimal,
@@ -25,6 +50,7 @@ export {
 export type { Direction, DirectionInput, DirectionWord, Movement } from './direction.ts'
 export { directionOfTravel, shortIsShown } from './direction.ts'
 export { explainRating, explainWithReason, whyHeading } from './explain-rating.ts'
+export { figureFieldLabel, hardLimitsOf } from './figure-validity.ts'
 export type { FigureFormat } from './figures.ts'
 export {
   capitalise,
@@ -74,8 +100,86 @@ export {
 } from './quarters.ts'
 export type { RecordAccess } from './record-access.ts'
 export { markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
+export type { ReminderContext, ReminderWords } from './reminder-words.ts'
+export { reminderLabel, reminderWords } from './reminder-words.ts'
+export type { ReminderCalendar, ReminderDay, ReminderKind, ReturnNotice, TimedReminder } from './reminders.ts'
+export {
+  isOutstanding,
+  noticeOf,
+  reminderDays,
+  reminderKinds,
+  remindersDue,
+  returnNotices,
+  timedReminders,
+} from './reminders.ts'
+export type {
+  ActionField,
+  FigureField,
+  IndicatorField,
+  NarrativeField,
+  QuestionField,
+  ResourceField,
+  ReturnCell,
+  ReturnSection,
+  RiskField,
+} from './return-cells.ts'
+export {
+  actionFields,
+  cellKey,
+  cellText,
+  figureFields,
+  indicatorCell,
+  indicatorFields,
+  isFigureCell,
+  itemKey,
+  narrativeFields,
+  parseCellKey,
+  questionFields,
+  resourceFields,
+  returnSections,
+  riskFields,
+  sectionOf,
+  sectionTitle,
+} from './return-cells.ts'
+export type { CheckCode, CheckTier, CrossCode, GapCode, ReturnCheck } from './return-check.ts'
+export type { HoldUps } from './return-checks.ts'
+export { asKept, checkIndicator, checkReturn, isAnyShort, otherHalfOf, whatHoldsUp } from './return-checks.ts'
+export { draftRating, isCopied, isShort } from './return-cross-checks.ts'
+export type {
+  ActionUnderCheck,
+  EnteredFigures,
+  HardLimits,
+  QuestionUnderCheck,
+  ReturnIndicator,
+  ReturnUnderCheck,
+  RiskUnderCheck,
+} from './return-figures.ts'
+export { enteredFigures, figureFrom, figureOf, isDueIn } from './return-figures.ts'
+export { narrativeNeeded } from './return-gaps.ts'
+export type { ReturnAction, ReturnMove, ReturnStep } from './return-life.ts'
+export {
+  actionBetween,
+  needsReason,
+  replayReturn,
+  returnActionLabel,
+  returnActions,
+  returnMoves,
+  stateAfter,
+} from './return-life.ts'
+export type { Lock, LockCode, ReturnPeriod } from './return-lock.ts'
+export { isEditable, lastDayOf, whyClosed, whyLocked } from './return-lock.ts'
+export type { Obstacle, ObstacleCode, ReturnStanding } from './return-obstacles.ts'
+export { allowedActions, whyCannot } from './return-obstacles.ts'
+export type { HeldRole, ReturnPart } from './return-parts.ts'
+export { partsIn, returnParts } from './return-parts.ts'
 export type { ReturnState, ReturnsSummary, ReturnTimeliness } from './returns.ts'
-export { hasBeenReceived, returnTimeliness, summariseReturns } from './returns.ts'
+export {
+  hasBeenReceived,
+  returnStates,
+  returnStateWord,
+  returnTimeliness,
+  summariseReturns,
+} from './returns.ts'
 export type { Reward, RewardTarget } from './reward.ts'
 export { rewardOf, splitEvenly } from './reward.ts'
 export type { AuditState, RewardPart, RewardSummary } from './reward-summary.ts'
@@ -83,6 +187,11 @@ export { rewardSummary } from './reward-summary.ts'
 export { isRed, redFrom, riskScore } from './risks.ts'
 export type { RollUp } from './roll-up.ts'
 export { denominatorSentence, notRatedPhrase, rollUp, shortCounts } from './roll-up.ts'
+export type { SectionContext, SectionState, SectionStateName, SignOffStep } from './section-states.ts'
+export { nextIncomplete, sectionStates, signOffStep } from './section-states.ts'
+export type { SlipCode, Suggestion } from './slips.ts'
+export type { SoftCode, SoftInput, SoftSign, SoftWarning } from './soft-warnings.ts'
+export { softSigns, softWarning } from './soft-warnings.ts'
 export type { SpecialCauseRule } from './special-causes.ts'
 export type { MissingReason, NotRatedReason, RatedStatus, Rating, RatingInput, Status } from './status.ts'
 export {
@@ -95,7 +204,17 @@ export {
 } from './status.ts'
 export type { Thresholds } from './thresholds.ts'
 export { thresholds } from './thresholds.ts'
+export type { DateReading } from './typed-dates.ts'
+export { readTypedDate } from './typed-dates.ts'
+export type { NumberFault, NumberForm, NumberReading } from './typed-numbers.ts'
+export { readTypedNumber } from './typed-numbers.ts'
+export { countCharacters, countWords, isBlankText, tidyLine, tidyText } from './typed-texts.ts'
+export type { UsualRange } from './usual-range.ts'
+export { usualRangeOf } from './usual-range.ts'
+export type { CellValidity, Invalid, ValidatedIndicator, ValidityCode } from './validity.ts'
 export type { VfmRating, VfmWord } from './value-for-money.ts'
 export { isHighPerformer, vfmWord } from './value-for-money.ts'
+export type { Holidays } from './working-days.ts'
+export { isWorkingDay, nextWorkingDay, workingDaysBefore, workingDaysBetween } from './working-days.ts'
 export type { XmrLimits } from './xmr-limits.ts'
 export { xmrLimits } from './xmr-limits.ts'

@@ -1,15 +1,51 @@
 import { describe, expect, test } from 'vitest'
+import type { Permission, Role } from './permissions.ts'
 import { may, permissions, roleLabel, roles, rolesThatMay } from './permissions.ts'
 import { markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
 
 describe('permissions', () => {
-  test('each role may read everything, but a contributor no dashboard', () => {
-    for (const role of roles) {
-      for (const permission of permissions) {
-        const expected = !(role === 'contributor' && permission === 'dashboards:read')
-        expect(may([role], permission), `${role} ${permission}`).toBe(expected)
+  test('are exactly those of this table, for every role', () => {
+    const everyone = roles
+    const council: Role[] = [
+      'executive_member',
+      'portfolio_holder',
+      'scrutiny_member',
+      'performance_officer',
+      'administrator',
+    ]
+    const table: Record<Permission, readonly Role[]> = {
+      'session:read': everyone,
+      'councils:read': everyone,
+      'quarters:read': everyone,
+      'partnerships:read': everyone,
+      'frameworks:read': everyone,
+      'indicators:read': everyone,
+      'measurements:read': everyone,
+      'returns:read': everyone,
+      'dashboards:read': [...council, 'partnership_lead', 'signatory'],
+      'returns:edit': ['partnership_lead', 'contributor'],
+      'returns:assign': ['partnership_lead'],
+      'returns:sign-off': ['partnership_lead', 'signatory'],
+      'returns:review': ['performance_officer'],
+      'cycle:read': council,
+      'cycle:manage': ['performance_officer'],
+    }
+    expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
+    for (const permission of permissions) {
+      expect(rolesThatMay(permission), permission).toEqual(table[permission])
+      for (const role of roles) {
+        expect(may([role], permission), `${role} ${permission}`).toBe(table[permission].includes(role))
       }
     }
+  })
+
+  test('a signatory reads what a partnership lead reads, and enters nothing', () => {
+    const readings = permissions.filter((permission) => permission.endsWith(':read'))
+    for (const permission of readings) {
+      expect(may(['signatory'], permission)).toBe(may(['partnership_lead'], permission))
+    }
+    expect(may(['signatory'], 'returns:edit')).toBe(false)
+    expect(roleLabel('signatory')).toBe('Signatory')
   })
 
   test('a person may do what any of their roles may, and nothing without one', () => {
@@ -25,6 +61,7 @@ describe('permissions', () => {
       'Performance officer',
       'Administrator',
       'Partnership lead',
+      'Signatory',
     ])
     expect(rolesThatMay('indicators:read').map(roleLabel)).toContain('Contributor')
   })

@@ -5,6 +5,7 @@ export type Role =
   | 'performance_officer'
   | 'administrator'
   | 'partnership_lead'
+  | 'signatory'
   | 'contributor'
 
 export type Permission =
@@ -16,6 +17,13 @@ export type Permission =
   | 'indicators:read'
   | 'measurements:read'
   | 'dashboards:read'
+  | 'returns:read'
+  | 'returns:edit'
+  | 'returns:assign'
+  | 'returns:sign-off'
+  | 'returns:review'
+  | 'cycle:read'
+  | 'cycle:manage'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -24,10 +32,12 @@ export const roles: readonly Role[] = [
   'performance_officer',
   'administrator',
   'partnership_lead',
+  'signatory',
   'contributor',
 ]
 
-export const permissions: readonly Permission[] = [
+/** What anyone signed in may read; a contributor all but the last. */
+const readings: readonly Permission[] = [
   'session:read',
   'councils:read',
   'quarters:read',
@@ -35,21 +45,36 @@ export const permissions: readonly Permission[] = [
   'frameworks:read',
   'indicators:read',
   'measurements:read',
+  'returns:read',
   'dashboards:read',
 ]
 
+export const permissions: readonly Permission[] = [
+  ...readings,
+  'returns:edit',
+  'returns:assign',
+  'returns:sign-off',
+  'returns:review',
+  'cycle:read',
+  'cycle:manage',
+]
+
+const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
+
 /**
- * Who may do what: our choice. Everyone signed in may read all, but a contributor, who works on the section
- * handed to them, has no need of a council’s dashboard.
+ * Who may do what: our choice. Everyone signed in may read the figures and the returns, but a contributor, who
+ * works on the section handed to them, has no need of a council’s dashboard. The board of the quarter is for
+ * the council. A permission opens the door; a person’s part in one return decides there (`partsIn`).
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  executive_member: permissions,
-  portfolio_holder: permissions,
-  scrutiny_member: permissions,
-  performance_officer: permissions,
-  administrator: permissions,
-  partnership_lead: permissions,
-  contributor: permissions.filter((permission) => permission !== 'dashboards:read'),
+  executive_member: councilReadings,
+  portfolio_holder: councilReadings,
+  scrutiny_member: councilReadings,
+  performance_officer: [...councilReadings, 'returns:review', 'cycle:manage'],
+  administrator: councilReadings,
+  partnership_lead: [...readings, 'returns:edit', 'returns:assign', 'returns:sign-off'],
+  signatory: [...readings, 'returns:sign-off'],
+  contributor: [...readings.slice(0, -1), 'returns:edit'],
 }
 
 /** A person may do what any of their roles may. Without a role, nothing. */
@@ -69,6 +94,7 @@ const roleLabels: Readonly<Record<Role, string>> = {
   performance_officer: 'Performance officer',
   administrator: 'Administrator',
   partnership_lead: 'Partnership lead',
+  signatory: 'Signatory',
   contributor: 'Contributor',
 }
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ReturnState, ReturnTimeliness } from './returns.ts'
-import { hasBeenReceived, returnTimeliness, summariseReturns } from './returns.ts'
+import type { ReturnTimeliness } from './returns.ts'
+import {
+  hasBeenReceived,
+  returnStates,
+  returnStateWord,
+  returnTimeliness,
+  summariseReturns,
+} from './returns.ts'
 
 const dueOn = '2009-10-16'
 
@@ -71,21 +77,24 @@ describe('a summary of returns', () => {
 })
 
 test('a return counts as received once submitted, even where it was sent back since', () => {
-  const states: ReturnState[] = [
-    'not_started',
-    'in_progress',
-    'awaiting_sign_off',
+  expect(returnStates.filter(hasBeenReceived)).toEqual([
     'submitted',
     'changes_requested',
     'accepted',
     'published',
     'restated',
-  ]
-  expect(states.filter(hasBeenReceived)).toEqual([
-    'submitted',
-    'changes_requested',
-    'accepted',
-    'published',
-    'restated',
+  ])
+})
+
+test('every state has a word', () => {
+  expect(returnStates.map(returnStateWord)).toEqual([
+    'Not started',
+    'In progress',
+    'Awaiting sign-off',
+    'Submitted',
+    'Changes requested',
+    'Accepted',
+    'Published',
+    'Restated',
   ])
 })

@@ -11,6 +11,34 @@ export type ReturnState =
   | 'published'
   | 'restated'
 
+/** In the order in which a return passes through them. */
+export const returnStates: readonly ReturnState[] = [
+  'not_started',
+  'in_progress',
+  'awaiting_sign_off',
+  'submitted',
+  'changes_requested',
+  'accepted',
+  'published',
+  'restated',
+]
+
+const stateWords: Readonly<Record<ReturnState, string>> = {
+  not_started: 'Not started',
+  in_progress: 'In progress',
+  awaiting_sign_off: 'Awaiting sign-off',
+  submitted: 'Submitted',
+  changes_requested: 'Changes requested',
+  accepted: 'Accepted',
+  published: 'Published',
+  restated: 'Restated',
+}
+
+/** 'Awaiting sign-off', as the board and the return’s head say it. */
+export function returnStateWord(state: ReturnState): string {
+  return stateWords[state]
+}
+
 const receivedStates: ReadonlySet<ReturnState> = new Set([
   'submitted',
   'changes_requested',

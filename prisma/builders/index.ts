@@ -1,4 +1,5 @@
 export { day, ownWord, type Writer } from './builder.ts'
+export { aReturnAssignment, aReturnCell } from './drafts.ts'
 export {
   aFramework,
   aFrameworkIndicator,

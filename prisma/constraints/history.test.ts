@@ -133,6 +133,9 @@ describe('what was written about a change is never unwritten', () => {
     'measurement_revision',
     'vfm_rating_change',
     'return_event',
+    'return_cell_change',
+    'return_submission',
+    'risk_review',
     'audit_event',
   ]
 

@@ -54,3 +54,11 @@ export function quarterAt(index: number): QuarterDates {
 export function quarterRows(): Prisma.QuarterCreateManyInput[] {
   return [...QUARTERS]
 }
+
+/** The quarters that a performance officer has opened, each on the morning of its first day. */
+export function openedQuarters(): { index: number; openedAt: Date }[] {
+  return QUARTERS.filter(({ index }) => index <= CURRENT_QUARTER).map(({ index, opensOn }) => ({
+    index,
+    openedAt: londonInstant(opensOn, '09:00'),
+  }))
+}

@@ -28,3 +28,10 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 }
+
+/** The thing at a place, beginning again after the last. */
+export function nth<Thing>(things: readonly Thing[], place: number): Thing {
+  const thing = things[place % things.length]
+  if (thing === undefined) throw new Error('An empty list has no places')
+  return thing
+}

@@ -75,6 +75,13 @@ const SOURCES: Record<string, { definition: string; source: string }> = {
   },
 }
 
+// What a figure can be at all, where the usual limits do not say it.
+function hardLimits(row: DataRow): Pick<IndicatorRow, 'hardMin' | 'hardMax'> {
+  // Emissions may rise: then their reduction is below nothing.
+  if (cell(row, 'code') === 'NI 186') return { hardMin: '-100', hardMax: '100' }
+  return cell(row, 'unit').startsWith('per ') ? { hardMin: '0' } : {}
+}
+
 function designatedFields(row: DataRow): Partial<IndicatorRow> {
   const code = cell(row, 'code')
   const more = MORE_BY_CODE.get(code) ?? {}
@@ -90,6 +97,7 @@ function designatedFields(row: DataRow): Partial<IndicatorRow> {
     isRatio: numeratorLabel !== '',
     numeratorLabel: numeratorLabel || null,
     denominatorLabel: cell(more, 'denominator label') || null,
+    ...hardLimits(row),
     ...SOURCES[code],
   }
 }

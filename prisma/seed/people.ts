@@ -23,6 +23,12 @@ export function personIdNamed(name: string): string {
   return personId(email)
 }
 
+const NAME_BY_ID = new Map([...EMAIL_BY_NAME].map(([name, email]) => [personId(email), name]))
+
+export function nameOfPerson(id: string): string {
+  return NAME_BY_ID.get(id) ?? ''
+}
+
 // The password is public, so one salt serves all who have it, and is fixed so that every load gives the same rows.
 const DEMONSTRATION_SALT = Buffer.from(idFor('salt').replaceAll('-', ''), 'hex')
 
@@ -72,6 +78,7 @@ const CONTRIBUTORS: Held[] = [
     role: 'contributor',
     partnership: 'Children and Young People’s Partnership',
   },
+  { email: 'nia.prosser@oxfordshire.example', role: 'contributor', partnership: 'Environment Forum' },
 ]
 
 function officersElsewhere(): Held[] {
@@ -82,20 +89,29 @@ function officersElsewhere(): Held[] {
   }))
 }
 
-function leads(): Held[] {
-  return readDataFile('partnerships.csv').map((row) => ({
-    email: EMAIL_BY_NAME.get(cell(row, 'lead_officer')) ?? '',
-    role: 'partnership_lead',
+function namedIn(file: string, column: string, role: Role): Held[] {
+  return readDataFile(file).map((row) => ({
+    email: EMAIL_BY_NAME.get(cell(row, column)) ?? '',
+    role,
     partnership: cell(row, 'partnership'),
   }))
 }
 
+function leadsAndSignatories(): Held[] {
+  return [
+    ...namedIn('partnerships.csv', 'lead_officer', 'partnership_lead'),
+    ...namedIn('signatories.csv', 'signatory', 'signatory'),
+  ]
+}
+
 export function roleRows(): Prisma.PersonRoleCreateManyInput[] {
-  return [...CHERWELL_ROLES, ...officersElsewhere(), ...leads(), ...CONTRIBUTORS].map((held) => ({
-    id: idFor('role', held.email, held.role, held.council ?? '', held.partnership ?? ''),
-    personId: personId(held.email),
-    role: held.role,
-    councilId: held.council ? organisationId(held.council) : null,
-    partnershipId: held.partnership ? partnershipId(held.partnership) : null,
-  }))
+  return [...CHERWELL_ROLES, ...officersElsewhere(), ...leadsAndSignatories(), ...CONTRIBUTORS].map(
+    (held) => ({
+      id: idFor('role', held.email, held.role, held.council ?? '', held.partnership ?? ''),
+      personId: personId(held.email),
+      role: held.role,
+      councilId: held.council ? organisationId(held.council) : null,
+      partnershipId: held.partnership ? partnershipId(held.partnership) : null,
+    }),
+  )
 }

@@ -28,6 +28,7 @@ function actionRow(row: DataRow): Prisma.ActionCreateManyInput {
     openedOn: dateOf(cell(row, 'opened')),
     dueOn: dateOf(cell(row, 'due')),
     completedOn: dateOrNull(cell(row, 'completed')),
+    progress: cell(row, 'progress'),
   }
 }
 

@@ -60,7 +60,7 @@ test('a live database is refused, and so is one that holds anyone', async () => 
   await live.drop()
 })
 
-test('exactly the eight named people can sign in, with the password demonstration', async () => {
+test('exactly the twelve named people can sign in, with the password demonstration', async () => {
   const database = await createTestDatabase({ content: 'demonstration' })
   const people = await database.prisma.person.findMany({
     where: { passwordHash: { not: null } },
@@ -68,11 +68,15 @@ test('exactly the eight named people can sign in, with the password demonstratio
   })
   expect(people.map(({ email }) => email)).toEqual([
     'administrator@cherwell.example',
+    'chair@environment.example',
+    'chair@homelessness.example',
     'colleague@waste.example',
+    'elaine.marlow@oxfordshire.example',
     'executive@cherwell.example',
     'lead@homelessness.example',
     'lead@waste.example',
     'performance@cherwell.example',
+    'peter.haldane@oxfordshire.example',
     'portfolio@cherwell.example',
     'scrutiny@cherwell.example',
   ])

@@ -5,8 +5,9 @@ import { LAA2, placeId } from './frameworks.ts'
 import { idFor } from './identity.ts'
 import { codesOwnedBy, DESIGNATED } from './indicators.ts'
 import { personIdNamed } from './people.ts'
-import { returnId, returnsTold, type Told } from './returns.ts'
+import { returnId, returnsTold } from './returns.ts'
 import { actualsOf } from './series.ts'
+import type { Told } from './told.ts'
 
 type EntryRow = Prisma.ReturnEntryCreateManyInput
 
@@ -46,6 +47,18 @@ const OWN_COMMENTARY: Record<string, string> = {
     'Recycling rose for the eleventh quarter running and is short of target by what South Oxfordshire’s late start cost.',
 }
 
+// What the lead expects for the year, beside what is computed.
+const FORECASTS: Record<string, { forecast: string; forecastReason: string }> = {
+  [`NI 192 ${quarterIndexOf(2009, 1)}`]: {
+    forecast: '48',
+    forecastReason: 'South Oxfordshire’s new contract counts in full from July.',
+  },
+  [`NI 192 ${CURRENT_QUARTER}`]: {
+    forecast: '47.5',
+    forecastReason: 'The contract adds half a point a quarter; Oxford’s flats begin only in November.',
+  },
+}
+
 function entryRow(told: Told, code: string): EntryRow | null {
   const key = `${code} ${told.quarterIndex}`
   const attention = OFF_OR_NEAR.get(key)
@@ -60,6 +73,9 @@ function entryRow(told: Told, code: string): EntryRow | null {
     action: attention ? cell(attention, 'action') : null,
     ownerId: attention ? personIdNamed(cell(attention, 'owner')) : null,
     dueOn: attention ? dateOfWords(cell(attention, 'by')) : null,
+    forecast: null,
+    forecastReason: null,
+    ...FORECASTS[key],
   }
 }
 

@@ -5,11 +5,13 @@ import { idFor } from './identity.ts'
 import { partnershipId } from './partnership-names.ts'
 import { OTHERS, SIGNIFICANT } from './partnerships.ts'
 import { significantNames } from './register.ts'
+import { NO_RESOURCES, resourcesOf } from './resources.ts'
 import { submittedInstant } from './return-times.ts'
+import { isSentBackNow } from './second-tries.ts'
 import { FIRST_QUARTER } from './series.ts'
+import type { Told } from './told.ts'
 
 type ReturnRow = Prisma.QuarterlyReturnCreateManyInput
-type Told = { partnership: string; quarterIndex: number }
 
 const NARRATIVES = new Map(readDataFile('narratives.csv').map((row) => [cell(row, 'partnership'), row]))
 const STARTED = new Map(
@@ -27,6 +29,7 @@ function isRestated({ partnership, quarterIndex }: Told): boolean {
 
 function stateOf(told: Told): ReturnState {
   if (told.quarterIndex < CURRENT_QUARTER) return isRestated(told) ? 'restated' : 'published'
+  if (isSentBackNow(told)) return 'changes_requested'
   if (submittedInstant(told.partnership, told.quarterIndex)) return 'submitted'
   return told.partnership === 'Environment Forum' ? 'in_progress' : 'not_started'
 }
@@ -45,7 +48,7 @@ export function timesOf(told: Told): Times {
   }
 }
 
-function narrativeOf(told: Told) {
+export function narrativeOf(told: Told) {
   const row = told.quarterIndex === CURRENT_QUARTER ? NARRATIVES.get(told.partnership) : undefined
   if (!row) return { whatHappened: null, why: null, whatWeAreDoing: null, whatWeNeed: null }
   const said = (column: string) => cell(row, column).replace('38000', '38,000').replace('6200', '6,200')
@@ -58,6 +61,7 @@ function narrativeOf(told: Told) {
 }
 
 function returnRow(told: Told): ReturnRow {
+  const times = timesOf(told)
   return {
     id: returnId(told),
     partnershipId: partnershipId(told.partnership),
@@ -65,8 +69,9 @@ function returnRow(told: Told): ReturnRow {
     state: stateOf(told),
     version: isRestated(told) ? 2 : 1,
     dueOn: quarterAt(told.quarterIndex).dueOn,
-    ...timesOf(told),
+    ...times,
     ...narrativeOf(told),
+    ...(times.submittedAt ? resourcesOf(told.partnership, told.quarterIndex) : NO_RESOURCES),
   }
 }
 
@@ -88,4 +93,4 @@ export function returnRows(): ReturnRow[] {
   return returnsTold().map(returnRow)
 }
 
-export { isRestated, stateOf as returnStateOf, type Told }
+export { isRestated, stateOf as returnStateOf }

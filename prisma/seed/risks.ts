@@ -1,7 +1,7 @@
 import type { AccessLevel, Prisma } from '../client/generated/client.ts'
 import { dateOf } from './calendar.ts'
 import { cell } from './data-file.ts'
-import { idFor } from './identity.ts'
+import { idFor, nth } from './identity.ts'
 import { partnershipId } from './partnership-names.ts'
 import { SIGNIFICANT } from './partnerships.ts'
 import { personIdNamed } from './people.ts'
@@ -82,13 +82,8 @@ const LESSER_SCORES: Score[] = [
   { before: [4, 3], after: [2, 2] },
 ]
 
-function nth<Thing>(things: readonly Thing[], place: number): Thing {
-  const thing = things[place % things.length]
-  if (thing === undefined) throw new Error('An empty list has no places')
-  return thing
-}
-
-type Placed = {
+/** A risk of one partnership; `name` tells its risks apart. */
+export type PlacedRisk = {
   partnership: string
   lead: string
   kind: Kind
@@ -97,9 +92,13 @@ type Placed = {
   closedOn: string | null
 }
 
-function riskRow({ partnership, lead, kind, score, name, closedOn }: Placed): Prisma.RiskCreateManyInput {
+export function riskId({ partnership, name }: Pick<PlacedRisk, 'partnership' | 'name'>): string {
+  return idFor('risk', partnership, name)
+}
+
+function riskRow({ partnership, lead, kind, score, name, closedOn }: PlacedRisk): Prisma.RiskCreateManyInput {
   return {
-    id: idFor('risk', partnership, name),
+    id: riskId({ partnership, name }),
     partnershipId: partnershipId(partnership),
     cause: kind.cause,
     effect: kind.effect,
@@ -118,7 +117,7 @@ function riskRow({ partnership, lead, kind, score, name, closedOn }: Placed): Pr
   }
 }
 
-function risksOf(row: (typeof SIGNIFICANT)[number], place: number): Placed[] {
+function risksOf(row: (typeof SIGNIFICANT)[number], place: number): PlacedRisk[] {
   const own = { partnership: cell(row, 'partnership'), lead: cell(row, 'lead_officer') }
   const red = Array.from({ length: Number(cell(row, 'red_risks')) }, (_, count) => ({
     ...own,
@@ -141,7 +140,7 @@ function risksOf(row: (typeof SIGNIFICANT)[number], place: number): Placed[] {
 }
 
 // A red risk that is closed no longer counts.
-function closedRisk(): Placed {
+function closedRisk(): PlacedRisk {
   return {
     partnership: 'Waste Partnership',
     lead: 'Daniel Okafor',
@@ -159,6 +158,10 @@ function closedRisk(): Placed {
   }
 }
 
+export function placedRisks(): PlacedRisk[] {
+  return [...SIGNIFICANT.flatMap(risksOf), closedRisk()]
+}
+
 export function riskRows(): Prisma.RiskCreateManyInput[] {
-  return [...SIGNIFICANT.flatMap(risksOf), closedRisk()].map(riskRow)
+  return placedRisks().map(riskRow)
 }

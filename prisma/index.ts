@@ -1,5 +1,6 @@
 export * from './client/generated/client.ts'
 export { assertDatabaseUsable, createDatabase, type Database, type DatabaseOptions } from './client/index.ts'
+export { createOwnConnection } from './client/own-connection.ts'
 export {
   type CommandDatabase,
   DEFAULT_DATA_DIRECTORY,

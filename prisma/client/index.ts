@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { plainReason, StartError } from '../start-error.ts'
 import { PrismaClient } from './generated/client.ts'
+import { createLanes, type Lanes } from './lanes.ts'
 
 export type DatabaseOptions = {
   connectionString: string
@@ -17,6 +18,8 @@ export type Database = {
   prisma: PrismaClient
   /** The same connections, for statements written by hand. */
   pool: pg.Pool
+  /** Connections of their own for the large statements of reading: see createLanes. */
+  lanes: Lanes
   close: () => Promise<void>
 }
 
@@ -24,6 +27,7 @@ const STATEMENT_TIMEOUT_MILLISECONDS = 15_000
 const LOCK_TIMEOUT_MILLISECONDS = 5_000
 const IDLE_IN_TRANSACTION_TIMEOUT_MILLISECONDS = 15_000
 const CONNECTION_TIMEOUT_MILLISECONDS = 5_000
+const READING_LANES = 3
 
 function createPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -43,15 +47,18 @@ function createPool(options: DatabaseOptions): pg.Pool {
   return pool
 }
 
-/** One pool for Prisma and for statements by hand. Connects at the first statement. */
+/** One pool for Prisma and for statements by hand, and lanes for the large ones. Connects at the first statement. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options)
+  const lanes = createLanes(pool.options, READING_LANES)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,
     pool,
+    lanes,
     close: async () => {
       await prisma.$disconnect()
+      await lanes.close()
       await pool.end()
     },
   }

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fastify/type-provider-zod'
-import Fastify, { LogController } from 'fastify'
+import Fastify from 'fastify'
+import { createLog } from './log.ts'
 import { councilRoutes } from './modules/councils/councils.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
@@ -9,6 +10,7 @@ import { healthRoutes } from './modules/health/health.routes.ts'
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
 import { partnershipRoutes } from './modules/partnerships/partnerships.routes.ts'
 import { quarterRoutes } from './modules/quarters/quarters.routes.ts'
+import { returnRoutes } from './modules/returns/returns.routes.ts'
 import { sessionRoutes } from './modules/session/session.routes.ts'
 import { access } from './plugins/access.ts'
 import { errors } from './plugins/errors.ts'
@@ -24,21 +26,21 @@ const SLOWEST_REQUEST = 30_000
 /** The whole API, in the order a request meets it. */
 export async function buildApp(services: Services): Promise<App> {
   const { config } = services
+  const log = createLog(config.logLevel)
   const app = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    logger: false,
     bodyLimit: LARGEST_BODY,
     requestTimeout: SLOWEST_REQUEST,
     routerOptions: { maxParamLength: 200 },
-    logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
-  await app.register(errors)
-  await app.register(compress, { global: true, threshold: 1024 })
+  await app.register(errors, { log })
+  await app.register(compress, { global: true, threshold: 1024, globalDecompression: false })
   await app.register(openapi)
   await app.register(security, { mode: config.mode })
-  await app.register(session, { ...services, mode: config.mode })
+  await app.register(session, { ...services, log, mode: config.mode })
   // Before access is asked for on every route: files declare theirs in one place, for all of them.
   await app.register(webApp)
   await app.register(access)
@@ -54,6 +56,7 @@ export async function buildApp(services: Services): Promise<App> {
       await partnershipRoutes(api, services)
       await indicatorRoutes(api, services)
       await dashboardRoutes(api, services)
+      await returnRoutes(api, services)
     },
     { prefix: '/api/v1' },
   )

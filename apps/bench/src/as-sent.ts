@@ -4,15 +4,15 @@ import { readerToken } from './area-shape.ts'
 /** An answer as it came over the line: fetch would decompress it. */
 export type AsSent = { etag: string; headers: Record<string, string>; body: Buffer }
 
-/** The headers that a bare route needs to send the very same bytes. */
-const SENT_WITH = ['content-type', 'content-encoding'] as const
+/** Node writes these by itself on every answer. */
+const WRITTEN_BY_NODE = new Set(['connection', 'date', 'keep-alive'])
 
+/** Every other header, so that a bare route sends the very same bytes: its head as well as its body. */
 function headersSentWith(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
-    SENT_WITH.flatMap((name) => {
-      const value = headers[name]
-      return value === undefined ? [] : [[name, value]]
-    }),
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value !== 'string' || WRITTEN_BY_NODE.has(name) ? [] : [[name, value]],
+    ),
   )
 }
 

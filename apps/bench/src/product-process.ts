@@ -5,13 +5,13 @@ import { TODAY } from './area-shape.ts'
 import { cpuMicroseconds, endWithParent, type Order, reply, type Start } from './process-messages.ts'
 
 /** Every dashboard made is one run of its statement: counted here, so that cold can be proved cold. */
-function countStatements({ pool }: Database): () => number {
+function countStatements({ lanes }: Database): () => number {
   let statements = 0
-  const query = pool.query.bind(pool)
-  pool.query = ((config: { name?: string }, values: unknown[]) => {
-    if (config.name === 'dashboard') statements += 1
-    return query(config as never, values)
-  }) as typeof pool.query
+  const { query } = lanes
+  lanes.query = (statement) => {
+    if (statement.name === 'dashboard') statements += 1
+    return query(statement)
+  }
   return () => statements
 }
 

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 import { access, UndeclaredAccess } from './access.ts'
 
-/** Every route of the contract, with an address that exists in the demonstration. */
+/** The Waste Partnership’s return for quarter 2 2009/10: ids of the demonstration are made from names. */
+const RETURN = 'df9939cf-3354-84b3-bb7a-b43c0f78da6d'
+
+/** Every route of the contract that reads, with an address that exists in the demonstration. */
 const routes = [
   { url: '/session', permission: 'session:read' },
   { url: '/councils', permission: 'councils:read' },
@@ -16,11 +19,40 @@ const routes = [
   { url: '/indicators/ni-192', permission: 'indicators:read' },
   { url: '/indicators/ni-192/measurements', permission: 'measurements:read' },
   { url: '/councils/cherwell/dashboards/2009-10-q2', permission: 'dashboards:read' },
+  { url: '/returns', permission: 'returns:read' },
+  { url: `/returns/${RETURN}`, permission: 'returns:read' },
+  { url: `/returns/${RETURN}/history?cell=narrative/why`, permission: 'returns:read' },
+] as const
+
+/** Every route of the contract that writes, by method and path, with the permission it needs. */
+const writes = [
+  { method: 'PUT', path: '/returns/{id}/cells', permission: 'returns:edit' },
+  { method: 'POST', path: '/returns/{id}/assignments', permission: 'returns:assign' },
+  { method: 'DELETE', path: '/returns/{id}/assignments/{assignment}', permission: 'returns:assign' },
+  { method: 'POST', path: '/returns/{id}/start', permission: 'returns:edit' },
+  { method: 'POST', path: '/returns/{id}/send-for-sign-off', permission: 'returns:edit' },
+  { method: 'POST', path: '/returns/{id}/sign-off', permission: 'returns:sign-off' },
+  { method: 'POST', path: '/returns/{id}/decline', permission: 'returns:sign-off' },
+  { method: 'POST', path: '/returns/{id}/send-back', permission: 'returns:review' },
+  { method: 'POST', path: '/returns/{id}/accept', permission: 'returns:review' },
+  { method: 'POST', path: '/returns/{id}/reopen', permission: 'returns:review' },
 ] as const
 
 const publicRoutes = ['/health', '/openapi.json', '/deployment']
 
 const stage = demonstrationStage()
+
+/** A request that no route would carry out: of a return that is not there, and with nothing in it. */
+async function write(method: 'PUT' | 'POST' | 'DELETE', path: string, headers: Record<string, string>) {
+  const url = path.replaceAll(/\{[a-z]+\}/g, '00000000-0000-4000-8000-000000000000')
+  const response = await stage.api.app.inject({
+    method,
+    url: `/api/v1${url}`,
+    headers,
+    ...(method === 'DELETE' ? {} : { payload: {} }),
+  })
+  return { status: response.statusCode, code: response.json().code as string }
+}
 
 describe('access', () => {
   test.each(roles.flatMap((role) => routes.map((route) => ({ role, ...route }))))(
@@ -38,11 +70,24 @@ describe('access', () => {
   test.each(routes)(
     'nobody signed in is told 401 at $url, before anything else is looked at',
     async ({ url }) => {
-      const answer = await stage.api.get(`${url}?nonsense=1`)
+      const answer = await stage.api.get(`${url}${url.includes('?') ? '&' : '?'}nonsense=1`)
       expect(answer.status).toBe(401)
       expect(answer.body).toMatchObject({ code: 'not-signed-in' })
     },
   )
+
+  test.each(writes.flatMap((route) => roles.map((role) => ({ role, ...route }))))(
+    '$role at $method $path is refused before it is looked at, or let through, as the matrix says',
+    async ({ role, method, path, permission }) => {
+      const { status, code } = await write(method, path, await stage.api.signedInWith(role))
+      if (may([role], permission)) expect([404, 422, 428]).toContain(status)
+      else expect({ status, code }).toEqual({ status: 403, code: 'not-allowed' })
+    },
+  )
+
+  test.each(writes)('nobody signed in is told 401 at $method $path', async ({ method, path }) => {
+    expect(await write(method, path, {})).toMatchObject({ status: 401, code: 'not-signed-in' })
+  })
 
   test.each(publicRoutes)('%s is open to everyone', async (url) => {
     expect((await stage.api.get(url)).status).toBe(200)
@@ -51,12 +96,23 @@ describe('access', () => {
   test('the routes tested are all that the contract has', async () => {
     const { body } = await stage.api.get('/openapi.json')
     const { paths } = body as { paths: Record<string, object> }
-    const tested = [...routes.map(({ url }) => url), '/health', '/deployment'].map((url) =>
+    const read = [...routes.map(({ url }) => url), '/health', '/deployment'].map((url) =>
       url
+        .replace(/\?.*$/, '')
         .replace(/^\/councils\/cherwell\/dashboards\/.*/, '/councils/{council}/dashboards/{quarter}')
-        .replace(/^\/(partnerships|indicators)\/[a-z0-9-]+/, '/$1/{id}'),
+        .replace(/^\/(partnerships|indicators|returns)\/[a-z0-9-]+/, '/$1/{id}')
+        .replace(/^\/quarters\/[a-z0-9-]+/, '/quarters/{quarter}'),
     )
-    expect(Object.keys(paths).sort()).toEqual(tested.map((url) => `/api/v1${url}`).sort())
+    const inContract = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const tested = [
+      ...read.map((url) => `GET /api/v1${url}`),
+      ...writes.map(({ method, path }) => `${method} /api/v1${path}`),
+      'POST /api/v1/session',
+      'DELETE /api/v1/session',
+    ]
+    expect(inContract.sort()).toEqual(tested.sort())
   })
 
   test('a refusal says which roles may, and what to do', async () => {

@@ -1,5 +1,5 @@
 import { may, type Permission, roleLabel, rolesThatMay } from '@accord/domain'
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Actor } from '#api/context.ts'
 import { Problem } from '#api/problem.ts'
@@ -14,10 +14,12 @@ declare module 'fastify' {
 
 export class UndeclaredAccess extends Error {}
 
-function refuseUndeclared(route: RouteOptions): void {
-  if (route.config?.access === undefined) {
+function declaredAccess(route: RouteOptions): Access {
+  const access = route.config?.access
+  if (access === undefined) {
     throw new UndeclaredAccess(`${String(route.method)} ${route.url} does not declare who may use it.`)
   }
+  return access
 }
 
 /** The person asking. A route that declares a permission always has one. */
@@ -26,9 +28,7 @@ export function actorOf(request: FastifyRequest): Actor {
   return request.session.actor
 }
 
-function checkAccess(request: FastifyRequest): void {
-  const { access } = request.routeOptions.config
-  if (access === undefined || access === 'public') return
+function checkAccess(request: FastifyRequest, access: Permission): void {
   const roles = actorOf(request).roles.map(({ role }) => role)
   if (may(roles, access)) return
   const allowed = rolesThatMay(access).map((role) => roleLabel(role).toLowerCase())
@@ -40,9 +40,14 @@ function checkAccess(request: FastifyRequest): void {
 
 /** Closed unless declared open: the app does not start with a route that says nothing. */
 export const access = fastifyPlugin(async (app: FastifyInstance) => {
-  app.addHook('onRoute', refuseUndeclared)
-  app.addHook('onRequest', (request, _reply, done) => {
-    checkAccess(request)
-    done()
+  app.addHook('onRoute', (route) => {
+    const access = declaredAccess(route)
+    if (access === 'public') return
+    const check: onRequestHookHandler = (request, _reply, done) => {
+      checkAccess(request, access)
+      done()
+    }
+    // After the one that says who is asking.
+    route.onRequest = [route.onRequest ?? [], check].flat()
   })
 })

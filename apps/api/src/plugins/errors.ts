@@ -1,6 +1,7 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
+import type { Log } from '#api/log.ts'
 import { Problem, type ProblemCode } from '#api/problem.ts'
 import { validationParts } from './validation-parts.ts'
 
@@ -74,10 +75,14 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem.body())
 }
 
-export const errors = fastifyPlugin(async (app: FastifyInstance) => {
+export const errors = fastifyPlugin(async (app: FastifyInstance, { log }: { log: Log }) => {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
     const problem = asProblem(error)
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (problem.status >= 500) {
+      // The path and not the query: a reader may search for what nobody else should see.
+      const { method, routeOptions } = request
+      log.error({ err: error, method, route: routeOptions.url }, 'request failed')
+    }
     return sendProblem(reply, problem)
   })
 })

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from '@accord/database'
-import pg from 'pg'
+import { createOwnConnection, type Database } from '@accord/database'
+import type pg from 'pg'
 import type { ActorRole } from '#api/context.ts'
 
 export type SessionRecord = {
@@ -14,11 +15,14 @@ export type SessionRecord = {
 
 export type Fresh = { session: SessionRecord | null; figuresVersion: string | null }
 
-export type Freshness = { ask: (question: Question) => Promise<Fresh>; close: () => Promise<void> }
+type Question = { token: string; council: string | null }
 
-type Question = { tokenHash: string | null; council: string | null }
+/** Called back rather than promised: for an answer from memory, promises cost as much as finding it. */
+type Answered = (error: unknown, fresh: Fresh | null) => void
 
-type Waiting = Question & { resolve: (answer: Fresh) => void; reject: (reason: unknown) => void }
+export type Freshness = { ask: (question: Question, answered: Answered) => void; close: () => Promise<void> }
+
+type Waiting = Question & { answered: Answered }
 
 /** Token’s hash, session, person, name, last seen, expires (both in milliseconds); then one role they hold. */
 type SessionRow = [
@@ -33,11 +37,16 @@ type SessionRow = [
   string | null,
 ]
 
-type Answers = { sessions: SessionRow[] | null; versions: Record<string, string> | null }
+type Answers = { snapshot: string; sessions: SessionRow[] | null; versions: Record<string, string> | null }
+
+/** What one snapshot of the database showed of the sessions (by token) and councils asked for so far. */
+type Known = { snapshot: string | null; sessions: Map<string, SessionRecord>; versions: Map<string, string> }
+
+// Names every transaction whose writes it shows: the same text twice is the same database twice.
+const SNAPSHOT = 'SELECT pg_current_snapshot()::text AS snapshot'
 
 // A row for each role and an array for each row: half the work of an object with a list of objects in it.
-const LOOK_UP = `
-  SELECT
+const LOOK_UP = `${SNAPSHOT},
     (SELECT json_agg(json_build_array(encode(s.token_hash, 'hex'), s.id, p.id, p.name,
         (extract(epoch FROM s.last_seen_at) * 1000)::bigint, (extract(epoch FROM s.expires_at) * 1000)::bigint,
         r.role, r.council_id, r.partnership_id))
@@ -47,6 +56,12 @@ const LOOK_UP = `
       FROM figures_version v JOIN organisation o ON o.id = v.council_id
       WHERE o.slug = ANY ($2::text[])) AS versions`
 
+/** Only this is ever stored. */
+export function hashToken(token: string): Buffer<ArrayBuffer> {
+  return Buffer.from(hash('sha256', token, 'hex'), 'hex')
+}
+
+/** By the hash of their token, in hexadecimal. */
 function toSessions(rows: readonly SessionRow[]): Map<string, SessionRecord> {
   const sessions = new Map<string, SessionRecord>()
   for (const [tokenHash, id, personId, name, lastSeenAt, expiresAt, role, councilId, partnershipId] of rows) {
@@ -57,51 +72,96 @@ function toSessions(rows: readonly SessionRow[]): Map<string, SessionRecord> {
   return sessions
 }
 
+const nothingKnown = (snapshot: string | null): Known => ({
+  snapshot,
+  sessions: new Map(),
+  versions: new Map(),
+})
+
+/** The same snapshot adds to what is known; another one replaces it. */
+function learn(known: Known, tokens: ReadonlyMap<string, Buffer>, answers: Answers): Known {
+  const { snapshot, versions } = answers
+  const next = known.snapshot === snapshot ? known : nothingKnown(snapshot)
+  const sessions = toSessions(answers.sessions ?? [])
+  for (const [token, tokenHash] of tokens) {
+    const session = sessions.get(tokenHash.toString('hex'))
+    if (session !== undefined) next.sessions.set(token, session)
+  }
+  for (const [slug, version] of Object.entries(versions ?? {})) next.versions.set(slug, version)
+  return next
+}
+
+const knows = ({ sessions, versions }: Known, { token, council }: Question) =>
+  sessions.has(token) && (council === null || versions.has(council))
+
 /**
  * Who is asking, and which version their council's figures are at: one statement for every request
  * that waits. A request is answered only from a look-up that began after it arrived, so neither a
  * signed-out session nor a figure older than the last acknowledged write is ever used, on any process.
  *
+ * While nobody writes, the look-up is of the database’s snapshot alone: where it is the one that the answers in
+ * memory were read in, no transaction has been committed since, and they are what would be read again.
+ *
  * It has a connection of its own: behind the statements of dashboards being made, it would wait for all of them,
  * and with it everyone whose dashboard is in memory.
  */
 export function createFreshness(database: Database): Freshness {
-  const pool = new pg.Pool({ ...database.pool.options, max: 1 })
-  pool.on('error', () => undefined)
+  let known = nothingKnown(null)
+  const connection = createOwnConnection(database.pool.options, () => {
+    // Behind a new connection there may be another server, and snapshots are compared on one only.
+    known = nothingKnown(null)
+  })
   let waiting: Waiting[] = []
   let isRunning = false
 
-  async function lookUp(batch: readonly Waiting[]): Promise<void> {
-    const hashes = new Set<string>()
+  async function isUnchanged(client: pg.Client): Promise<boolean> {
+    const { rows } = await client.query<{ snapshot: string }>({ name: 'snapshot', text: SNAPSHOT })
+    return rows[0]?.snapshot === known.snapshot
+  }
+
+  async function readAnew(client: pg.Client, batch: readonly Question[]): Promise<void> {
+    const tokens = new Map<string, Buffer>()
     const councils = new Set<string>()
-    for (const { tokenHash, council } of batch) {
-      if (tokenHash !== null) hashes.add(tokenHash)
+    for (const { token, council } of batch) {
+      if (!tokens.has(token)) tokens.set(token, hashToken(token))
       if (council !== null) councils.add(council)
     }
-    try {
-      const result = await pool.query<Answers>({
-        name: 'freshness',
-        text: LOOK_UP,
-        values: [[...hashes].map((hash) => Buffer.from(hash, 'hex')), [...councils]],
+    const { rows } = await client.query<Answers>({
+      name: 'freshness',
+      text: LOOK_UP,
+      values: [[...tokens.values()], [...councils]],
+    })
+    if (rows[0] !== undefined) known = learn(known, tokens, rows[0])
+  }
+
+  function answer(batch: readonly Waiting[], { sessions, versions }: Known): void {
+    for (const { token, council, answered } of batch) {
+      answered(null, {
+        session: sessions.get(token) ?? null,
+        figuresVersion: council === null ? null : (versions.get(council) ?? null),
       })
-      const sessions = toSessions(result.rows[0]?.sessions ?? [])
-      const versions = result.rows[0]?.versions ?? null
-      for (const { tokenHash, council, resolve } of batch) {
-        resolve({
-          session: tokenHash === null ? null : (sessions.get(tokenHash) ?? null),
-          figuresVersion: council === null ? null : (versions?.[council] ?? null),
-        })
-      }
+    }
+  }
+
+  async function lookUp(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const isKnown = batch.every((question) => knows(known, question))
+      const client = await connection.client()
+      if (!isKnown || !(await isUnchanged(client))) await readAnew(client, batch)
+      answer(batch, known)
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      for (const { answered } of batch) answered(error, null)
     }
   }
 
   async function run(): Promise<void> {
     isRunning = true
     while (waiting.length > 0) {
-      // Whoever arrives in the same turn of the event loop shares the look-up that follows it.
-      await nextTurn()
+      let seen = -1
+      while (waiting.length > seen) {
+        seen = waiting.length
+        await nextTurn()
+      }
       const batch = waiting
       waiting = []
       await lookUp(batch)
@@ -110,11 +170,10 @@ export function createFreshness(database: Database): Freshness {
   }
 
   return {
-    ask: (question) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ ...question, resolve, reject })
-        if (!isRunning) void run()
-      }),
-    close: () => pool.end(),
+    ask: ({ token, council }, answered) => {
+      waiting.push({ token, council, answered })
+      if (!isRunning) void run()
+    },
+    close: () => connection.close(),
   }
 }

@@ -8,19 +8,39 @@ import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 const stage = demonstrationStage()
 
 describe('every answer', () => {
-  test.each(['/health', '/session', '/nowhere'])('%s carries the security headers', async (url) => {
-    const { headers } = await stage.api.get(url)
-    expect(headers['content-security-policy']).toContain("default-src 'self'")
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
-    expect(headers['content-security-policy']).not.toContain('unsafe')
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
-    expect(headers['x-powered-by']).toBeUndefined()
-  })
+  test.each(['/health', '/session', '/nowhere'])(
+    '%s of the API lets nothing load, run or be framed',
+    async (url) => {
+      const { headers } = await stage.api.get(url)
+      expect(headers).toMatchObject({
+        'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      })
+      expect(headers['x-powered-by']).toBeUndefined()
+    },
+  )
+
+  test.each(['/', '/sign-in', '/nowhere'])(
+    'the page %s takes scripts, styles and data from here alone',
+    async (url) => {
+      const { headers } = await stage.api.app.inject(url)
+      expect(headers['content-security-policy']).toContain("default-src 'self'")
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['content-security-policy']).not.toContain('unsafe')
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+        'cross-origin-opener-policy': 'same-origin',
+      })
+    },
+  )
 
   test('a cached dashboard carries them too', async () => {
     const signedIn = await stage.api.signedInAs('executive@cherwell.example')
     const { headers } = await stage.api.get('/councils/cherwell/dashboards/2009-10-q2', signedIn)
-    expect(headers['content-security-policy']).toContain("default-src 'self'")
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
     expect(headers['cache-control']).toBe('private, no-cache')
   })
 

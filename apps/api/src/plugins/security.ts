@@ -25,44 +25,61 @@ function refuseOtherSites(request: FastifyRequest): void {
 
 const FASTIFY_OWN = new Set(['connection', 'content-length', 'date'])
 
+// What only browsers of another time read, or what says no more than the browser’s own default.
+const LEFT_OUT = {
+  crossOriginEmbedderPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+  originAgentCluster: false,
+} as const
+
+const PAGE = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' as const },
+  xFrameOptions: { action: 'deny' as const },
+}
+
+/** Data is no page: nothing in it may load, run or be framed, and it has no links to refer from. */
+const DATA = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  crossOriginOpenerPolicy: false,
+  referrerPolicy: false,
+  xFrameOptions: false,
+} as const
+
 /**
  * What helmet sets, asked of it once: it writes the same texts anew for every request, which costs more than
  * all else that is done for a dashboard held in memory.
  */
-async function securityHeaders(mode: Mode): Promise<OutgoingHttpHeaders> {
+async function helmetHeaders(options: typeof PAGE | typeof DATA, mode: Mode): Promise<OutgoingHttpHeaders> {
   const sample = Fastify({ logger: false })
-  await sample.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    // What only browsers of another time read, or what says no more than the browser’s own default.
-    xDnsPrefetchControl: false,
-    xDownloadOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-    originAgentCluster: false,
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: mode === 'live' ? { maxAge: 31_536_000 } : false,
-    xFrameOptions: { action: 'deny' },
-  })
+  const lasting = mode === 'live' ? { maxAge: 31_536_000 } : (false as const)
+  await sample.register(helmet, { ...LEFT_OUT, ...options, strictTransportSecurity: lasting } as object)
   sample.get('/', (_request, reply) => reply.send())
   const { headers } = await sample.inject('/')
   await sample.close()
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !FASTIFY_OWN.has(name)))
 }
 
-export const security = fastifyPlugin(async (app: FastifyInstance, options: { mode: Mode }) => {
-  const headers = await securityHeaders(options.mode)
+export const security = fastifyPlugin(async (app: FastifyInstance, { mode }: { mode: Mode }) => {
+  const ofPage = await helmetHeaders(PAGE, mode)
+  const ofData = await helmetHeaders(DATA, mode)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers)
+    reply.headers(request.url.startsWith('/api/') ? ofData : ofPage)
     refuseOtherSites(request)
     done()
   })

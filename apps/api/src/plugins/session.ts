@@ -1,12 +1,19 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Database } from '@accord/database'
 import cookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestHookHandler,
+} from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '#api/clock.ts'
 import type { Mode } from '#api/config.ts'
 import type { Actor } from '#api/context.ts'
-import { createFreshness, type Fresh, type SessionRecord } from './freshness.ts'
+import type { Log } from '#api/log.ts'
+import { createFreshness, type Fresh, hashToken, type SessionRecord } from './freshness.ts'
 
 const MINUTE = 60_000
 const IDLE = 30 * MINUTE
@@ -31,7 +38,7 @@ declare module 'fastify' {
   }
 }
 
-type Options = { database: Database; clock: Clock; mode: Mode }
+type Options = { database: Database; clock: Clock; log: Log; mode: Mode }
 
 /**
  * A `__Host-` cookie must be Secure, which plain HTTP clients refuse. Fictional data on a laptop may
@@ -45,15 +52,19 @@ function cookieFor(request: FastifyRequest, mode: Mode) {
   }
 }
 
-const hashToken = (token: string) => hash('sha256', token, 'hex')
-
 export const session = fastifyPlugin(async (app: FastifyInstance, options: Options) => {
-  const { database, clock, mode } = options
+  const { database, clock, log, mode } = options
   const freshness = createFreshness(database)
   app.addHook('onClose', () => freshness.close())
-  await app.register(cookie)
+  // Parsed where one is looked for, not for every request.
+  await app.register(cookie, { hook: false })
   app.decorateRequest('session', null)
   app.decorateRequest('figuresVersion', null)
+
+  function tokenOf(request: FastifyRequest): string | undefined {
+    const { cookie: sent } = request.headers
+    return sent === undefined ? undefined : app.parseCookie(sent)[cookieFor(request, mode).name]
+  }
 
   function isCurrent(record: SessionRecord): boolean {
     const now = clock.instant().getTime()
@@ -65,7 +76,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
     if (now.getTime() - record.lastSeenAt < TOUCH_AFTER) return
     database.pool
       .query('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [record.id, now])
-      .catch((error: unknown) => app.log.warn({ err: error }, 'session not touched'))
+      .catch((error: unknown) => log.warn({ err: error }, 'session not touched'))
   }
 
   function recognise(request: FastifyRequest, fresh: Fresh): void {
@@ -79,27 +90,37 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
     }
   }
 
-  app.addHook('onRequest', (request, _reply, done) => {
-    const { access, versionOf } = request.routeOptions.config
-    const token = request.cookies[cookieFor(request, mode).name]
-    if (access === undefined || access === 'public' || token === undefined) {
-      done()
-      return
+  function recogniseFor({ versionOf }: FastifyContextConfig): onRequestHookHandler {
+    return (request, _reply, done) => {
+      const token = tokenOf(request)
+      if (token === undefined) {
+        done()
+        return
+      }
+      const council =
+        versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
+      freshness.ask({ token, council }, (error, fresh) => {
+        if (fresh === null) {
+          done(error as Error)
+          return
+        }
+        recognise(request, fresh)
+        done()
+      })
     }
-    const council =
-      versionOf === undefined ? null : ((request.params as Record<string, string>)[versionOf] ?? null)
-    freshness
-      .ask({ tokenHash: hashToken(token), council })
-      .then((fresh) => recognise(request, fresh))
-      .then(() => done(), done)
+  }
+
+  // Hung on each route that is not public when it is declared, so that no request asks what its route is.
+  app.addHook('onRoute', (route) => {
+    const { access = 'public' } = route.config ?? {}
+    if (access !== 'public')
+      route.onRequest = [recogniseFor(route.config ?? {}), route.onRequest ?? []].flat()
   })
 
   async function removeSessionOf(request: FastifyRequest): Promise<void> {
-    const token = request.cookies[cookieFor(request, mode).name]
+    const token = tokenOf(request)
     if (token === undefined) return
-    await database.pool.query('DELETE FROM session WHERE token_hash = $1', [
-      Buffer.from(hashToken(token), 'hex'),
-    ])
+    await database.pool.query('DELETE FROM session WHERE token_hash = $1', [hashToken(token)])
   }
 
   app.decorate('startSession', async ({ personId, request, reply }) => {
@@ -109,7 +130,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
     await database.pool.query('DELETE FROM session WHERE expires_at < $1', [now])
     await database.prisma.session.create({
       data: {
-        tokenHash: Buffer.from(hashToken(token), 'hex'),
+        tokenHash: hashToken(token),
         personId,
         createdAt: now,
         lastSeenAt: now,

@@ -12,6 +12,20 @@ export const SeriesPoint = z
   })
   .meta({ id: 'SeriesPoint' })
 
+/** A dashboard draws hundreds of series: told by columns they are half as long as told by points. */
+export const SeriesColumns = z
+  .object({
+    from: QuarterKey.meta({ description: 'Of the first place of each list; each next is a quarter later' }),
+    values: z
+      .array(DecimalText.nullable())
+      .meta({ description: 'Null is a gap: missing is missing, never zero' }),
+    targets: z.array(TargetValue.nullable()),
+    notes: z
+      .array(z.object({ place: z.int(), state: MeasurementState.nullable(), period: z.string().nullable() }))
+      .meta({ description: 'Figures that are not simply final: the place in the lists, and what they are' }),
+  })
+  .meta({ id: 'SeriesColumns' })
+
 export const ForecastPoint = z
   .object({
     quarter: QuarterKey,
@@ -22,3 +36,8 @@ export const ForecastPoint = z
     high50: DecimalText.nullable(),
   })
   .meta({ id: 'ForecastPoint', description: 'A forecast quarter with the ranges it should fall in' })
+
+export const WideForecastPoint = ForecastPoint.omit({ low50: true, high50: true }).meta({
+  id: 'WideForecastPoint',
+  description: 'A forecast quarter with the range it should fall in 8 times out of 10',
+})

@@ -74,7 +74,12 @@ export function aDashboardIndicator(changes: Partial<DashboardIndicator> = {}): 
       chance: '11%',
       noForecast: null,
     },
-    series: [aPoint('2009-10-q1', '45.2'), aPoint('2009-10-q2', '46.1', { state: 'provisional' })],
+    series: {
+      from: '2009-10-q1',
+      values: ['45.2', '46.1'],
+      targets: [null, null],
+      notes: [{ place: 1, state: 'provisional', period: null }],
+    },
     forecast: [],
     attention: null,
     ...changes,

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetSessionData, GetSessionErrors, GetSessionResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses } from './types.gen.js';
+import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetSessionData, GetSessionErrors, GetSessionResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartReturnData, StartReturnErrors, StartReturnResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -171,5 +171,210 @@ export const getDashboard = <ThrowOnError extends boolean = false>(options: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/councils/{council}/dashboards/{quarter}',
+    ...options
+});
+
+/**
+ * The returns of a quarter: where each is, who has it, what it still lacks
+ */
+export const listReturns = <ThrowOnError extends boolean = false>(options?: Options<ListReturnsData, ThrowOnError>): RequestResult<ListReturnsResponses, ListReturnsErrors, ThrowOnError> => (options?.client ?? client).get<ListReturnsResponses, ListReturnsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns',
+    ...options
+});
+
+/**
+ * One return with its draft, its checks, and what the reader may do with it
+ */
+export const getReturn = <ThrowOnError extends boolean = false>(options: Options<GetReturnData, ThrowOnError>): RequestResult<GetReturnResponses, GetReturnErrors, ThrowOnError> => (options.client ?? client).get<GetReturnResponses, GetReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}',
+    ...options
+});
+
+/**
+ * Keep answers; each is judged by itself, against the version that was seen
+ */
+export const saveReturnCells = <ThrowOnError extends boolean = false>(options: Options<SaveReturnCellsData, ThrowOnError>): RequestResult<SaveReturnCellsResponses, SaveReturnCellsErrors, ThrowOnError> => (options.client ?? client).put<SaveReturnCellsResponses, SaveReturnCellsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/cells',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every change of one answer
+ */
+export const getReturnCellHistory = <ThrowOnError extends boolean = false>(options: Options<GetReturnCellHistoryData, ThrowOnError>): RequestResult<GetReturnCellHistoryResponses, GetReturnCellHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetReturnCellHistoryResponses, GetReturnCellHistoryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/history',
+    ...options
+});
+
+/**
+ * Start: If-Match names the version that was seen
+ */
+export const startReturn = <ThrowOnError extends boolean = false>(options: Options<StartReturnData, ThrowOnError>): RequestResult<StartReturnResponses, StartReturnErrors, ThrowOnError> => (options.client ?? client).post<StartReturnResponses, StartReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/start',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send for sign-off: If-Match names the version that was seen
+ */
+export const sendForSignOffReturn = <ThrowOnError extends boolean = false>(options: Options<SendForSignOffReturnData, ThrowOnError>): RequestResult<SendForSignOffReturnResponses, SendForSignOffReturnErrors, ThrowOnError> => (options.client ?? client).post<SendForSignOffReturnResponses, SendForSignOffReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/send-for-sign-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decline: If-Match names the version that was seen
+ */
+export const declineReturn = <ThrowOnError extends boolean = false>(options: Options<DeclineReturnData, ThrowOnError>): RequestResult<DeclineReturnResponses, DeclineReturnErrors, ThrowOnError> => (options.client ?? client).post<DeclineReturnResponses, DeclineReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign off: If-Match names the version that was seen
+ */
+export const signOffReturn = <ThrowOnError extends boolean = false>(options: Options<SignOffReturnData, ThrowOnError>): RequestResult<SignOffReturnResponses, SignOffReturnErrors, ThrowOnError> => (options.client ?? client).post<SignOffReturnResponses, SignOffReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/sign-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send back: If-Match names the version that was seen
+ */
+export const sendBackReturn = <ThrowOnError extends boolean = false>(options: Options<SendBackReturnData, ThrowOnError>): RequestResult<SendBackReturnResponses, SendBackReturnErrors, ThrowOnError> => (options.client ?? client).post<SendBackReturnResponses, SendBackReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/send-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept: If-Match names the version that was seen
+ */
+export const acceptReturn = <ThrowOnError extends boolean = false>(options: Options<AcceptReturnData, ThrowOnError>): RequestResult<AcceptReturnResponses, AcceptReturnErrors, ThrowOnError> => (options.client ?? client).post<AcceptReturnResponses, AcceptReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Re-open: If-Match names the version that was seen
+ */
+export const reopenReturn = <ThrowOnError extends boolean = false>(options: Options<ReopenReturnData, ThrowOnError>): RequestResult<ReopenReturnResponses, ReopenReturnErrors, ThrowOnError> => (options.client ?? client).post<ReopenReturnResponses, ReopenReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hand a section, or some of its answers, to a colleague
+ */
+export const assignReturnSection = <ThrowOnError extends boolean = false>(options: Options<AssignReturnSectionData, ThrowOnError>): RequestResult<AssignReturnSectionResponses, AssignReturnSectionErrors, ThrowOnError> => (options.client ?? client).post<AssignReturnSectionResponses, AssignReturnSectionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/assignments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a section back
+ */
+export const withdrawReturnAssignment = <ThrowOnError extends boolean = false>(options: Options<WithdrawReturnAssignmentData, ThrowOnError>): RequestResult<WithdrawReturnAssignmentResponses, WithdrawReturnAssignmentErrors, ThrowOnError> => (options.client ?? client).delete<WithdrawReturnAssignmentResponses, WithdrawReturnAssignmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/assignments/{assignment}',
     ...options
 });

@@ -4,6 +4,23 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+/**
+ * Every change of one cell, the newest first
+ */
+export type CellHistory = {
+    changes: Array<{
+        from: string | null;
+        to: string | null;
+        version: number;
+        /**
+         * An instant in UTC
+         */
+        at: string;
+        by: string;
+        source: 'screen' | 'file' | 'api';
+    }>;
+};
+
 export type Council = {
     /**
      * Lower-case words joined by hyphens
@@ -215,8 +232,8 @@ export type DashboardIndicator = {
     /**
      * Eight quarters, then targets to the year’s end
      */
-    series: Array<SeriesPoint>;
-    forecast: Array<ForecastPoint>;
+    series: SeriesColumns;
+    forecast: Array<WideForecastPoint>;
     /**
      * Cause and action in the words of the partnership
      */
@@ -668,6 +685,15 @@ export type MovedIndicator = {
  */
 export type NotRatedReason = 'no_target' | 'awaiting_data' | 'not_due' | 'data_only' | 'suppressed';
 
+/**
+ * Why something cannot be done, and what would put it right
+ */
+export type Obstacle = {
+    code: string;
+    sentence: string;
+    pointer: string | null;
+};
+
 export type PartnershipDetail = {
     /**
      * Lower-case words joined by hyphens
@@ -917,6 +943,142 @@ export type QuarterPage = {
     total: number;
 };
 
+/**
+ * One partnership’s return for one quarter, with its draft
+ */
+export type QuarterlyReturn = {
+    id: string;
+    partnership: Reference;
+    state: ReturnState;
+    stateWord: string;
+    version: number;
+    /**
+     * A calendar date
+     */
+    dueOn: string;
+    /**
+     * The last day it is taken: an exception counts
+     */
+    closesOn: string;
+    extendedTo: string | null;
+    receipt: ReturnReceipt;
+    lead: string | null;
+    signatories: Array<string>;
+    /**
+     * Who has it now
+     */
+    with: Array<string>;
+    /**
+     * Of the newest answer
+     */
+    changedAt: string | null;
+    /**
+     * What the reader may do with it now
+     */
+    allowedActions: Array<ReturnAction>;
+    quarter: Quarter;
+    /**
+     * The quarter before
+     */
+    before: {
+        key: string;
+        label: string;
+    };
+    /**
+     * A calendar date
+     */
+    today: string;
+    publicationDone: boolean;
+    executiveOn: string | null;
+    lock: {
+        code: string;
+        sentence: string;
+    } | null;
+    /**
+     * The beginnings of the keys of cells that the reader may change now
+     */
+    editable: Array<string>;
+    cells: Array<ReturnCellAnswer>;
+    indicators: Array<ReturnIndicatorRow>;
+    actions: Array<{
+        id: string;
+        outcome: string;
+        action: string;
+        measure: string;
+        owner: string | null;
+        /**
+         * A calendar date
+         */
+        dueOn: string;
+        progress: string | null;
+    }>;
+    risks: Array<{
+        id: string;
+        cause: string;
+        effect: string;
+        mitigation: string | null;
+        likelihood: number;
+        impact: number;
+        owner: string | null;
+        /**
+         * A calendar date
+         */
+        reviewedOn: string;
+        marking: string | null;
+    }>;
+    withheldRisks: number;
+    questions: Array<{
+        id: string;
+        text: string;
+        askedBy: string;
+        /**
+         * A calendar date
+         */
+        askedOn: string;
+        /**
+         * A calendar date
+         */
+        answerDueOn: string;
+        answer: string | null;
+    }>;
+    lastNarrative: {
+        whatHappened: string | null;
+        why: string | null;
+        whatWeAreDoing: string | null;
+        whatWeNeed: string | null;
+    } | null;
+    lastResources: {
+        memberHours: string | null;
+        officerHours: string | null;
+        funding: string | null;
+    } | null;
+    sections: Array<ReturnSectionState>;
+    signOff: {
+        state: 'cannot_start_yet' | 'ready' | 'awaiting' | 'signed';
+        words: string;
+    };
+    checks: Array<ReturnCheck>;
+    blockedBecause: Array<{
+        action: ReturnAction;
+        obstacles: Array<Obstacle>;
+    }>;
+    assignments: Array<ReturnAssignment>;
+    colleagues: Array<{
+        id: string;
+        name: string;
+    }>;
+    events: Array<{
+        label: string;
+        to: ReturnState;
+        by: string | null;
+        /**
+         * An instant in UTC
+         */
+        at: string;
+        reason: string | null;
+    }>;
+};
+
 export type Rating = {
     status: Status;
     /**
@@ -942,6 +1104,114 @@ export type Reference = {
     shortName: string;
 };
 
+export type ReturnAction = 'start' | 'send_for_sign_off' | 'decline' | 'sign_off' | 'send_back' | 'accept' | 'reopen' | 'publish' | 'restate';
+
+export type ReturnAssignment = {
+    id: string;
+    section: ReturnSectionName;
+    /**
+     * Null: the whole section
+     */
+    cells: Array<string> | null;
+    to: string;
+    isInvitation: boolean;
+    expiresOn: string | null;
+    isUsed: boolean;
+};
+
+export type ReturnCellAnswer = {
+    /**
+     * Section, item and field of one answer
+     */
+    cell: string;
+    /**
+     * As it was kept; null is blank
+     */
+    value: string | null;
+    version: number;
+    /**
+     * An instant in UTC
+     */
+    changedAt: string;
+    changedBy: string;
+};
+
+export type ReturnCheck = {
+    tier: 'validity' | 'presence' | 'soft' | 'cross_field';
+    code: string;
+    section: ReturnSectionName;
+    /**
+     * Section, item and field of one answer
+     */
+    cell: string;
+    sentence: string;
+    suggestion: {
+        field: string;
+        value: string;
+    } | null;
+    isBlocking: boolean;
+    confirmation: string | null;
+};
+
+export type ReturnIndicatorRow = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    code: string;
+    title: string;
+    unit: string;
+    decimals: number;
+    polarity: Polarity;
+    measure: Measure;
+    tolerance: Tolerance;
+    isRatio: boolean;
+    roundedCounts: boolean;
+    isDataOnly: boolean;
+    numeratorLabel: string | null;
+    denominatorLabel: string | null;
+    /**
+     * Whether this quarter owes a figure
+     */
+    isDue: boolean;
+    hardMin: string | null;
+    hardMax: string | null;
+    /**
+     * For this quarter
+     */
+    target: TargetValue | null;
+    yearTarget: TargetValue | null;
+    /**
+     * The figure of the same quarter last year
+     */
+    yearAgo: string | null;
+    lastQuarter: string | null;
+    /**
+     * Sixteen quarters before this one
+     */
+    series: SeriesColumns;
+    /**
+     * What was said of it last quarter, to start from
+     */
+    before: {
+        commentary: string | null;
+        cause: string | null;
+        action: string | null;
+        owner: string | null;
+        dueOn: string | null;
+    } | null;
+};
+
+/**
+ * A page of a list
+ */
+export type ReturnPage = {
+    items: Array<ReturnSummary>;
+    page: number;
+    pageSize: number;
+    total: number;
+};
+
 /**
  * Whether a partnership’s return for the quarter is in
  */
@@ -951,7 +1221,106 @@ export type ReturnReceipt = {
     daysLate: number;
 };
 
-export type Role = 'executive_member' | 'portfolio_holder' | 'scrutiny_member' | 'performance_officer' | 'administrator' | 'partnership_lead' | 'contributor';
+export type ReturnSectionName = 'indicators' | 'actions' | 'risks' | 'resources' | 'narrative' | 'questions';
+
+export type ReturnSectionState = {
+    section: ReturnSectionName;
+    title: string;
+    state: 'cannot_start_yet' | 'not_started' | 'in_progress' | 'completed' | 'not_needed' | 'changes_requested' | 'changes_made';
+    done: number;
+    total: number;
+    words: string;
+};
+
+export type ReturnState = 'not_started' | 'in_progress' | 'awaiting_sign_off' | 'submitted' | 'changes_requested' | 'accepted' | 'published' | 'restated';
+
+export type ReturnSummary = {
+    id: string;
+    partnership: Reference;
+    quarter: string;
+    state: ReturnState;
+    stateWord: string;
+    version: number;
+    /**
+     * A calendar date
+     */
+    dueOn: string;
+    /**
+     * The last day it is taken: an exception counts
+     */
+    closesOn: string;
+    extendedTo: string | null;
+    receipt: ReturnReceipt;
+    lead: string | null;
+    signatories: Array<string>;
+    /**
+     * Who has it now
+     */
+    with: Array<string>;
+    /**
+     * What still keeps it from being sent; null once it is
+     */
+    holdUps: {
+        missing: number;
+        toConfirm: number;
+    } | null;
+    /**
+     * Of the newest answer
+     */
+    changedAt: string | null;
+    /**
+     * What the reader may do with it now
+     */
+    allowedActions: Array<ReturnAction>;
+};
+
+export type Role = 'executive_member' | 'portfolio_holder' | 'scrutiny_member' | 'performance_officer' | 'administrator' | 'partnership_lead' | 'signatory' | 'contributor';
+
+export type SavedCell = {
+    changeId: string;
+    /**
+     * Section, item and field of one answer
+     */
+    cell: string;
+    outcome: 'saved' | 'invalid' | 'conflict' | 'locked';
+    /**
+     * Why it was not kept
+     */
+    sentence: string | null;
+    /**
+     * What the cell holds now, and whose it is
+     */
+    now: ReturnCellAnswer | null;
+};
+
+/**
+ * Each change was judged by itself
+ */
+export type SavedCells = {
+    results: Array<SavedCell>;
+    state: ReturnState;
+    version: number;
+};
+
+export type SeriesColumns = {
+    /**
+     * Of the first place of each list; each next is a quarter later
+     */
+    from: string;
+    /**
+     * Null is a gap: missing is missing, never zero
+     */
+    values: Array<string | null>;
+    targets: Array<TargetValue | null>;
+    /**
+     * Figures that are not simply final: the place in the lists, and what they are
+     */
+    notes: Array<{
+        place: number;
+        state: MeasurementState | null;
+        period: string | null;
+    }>;
+};
 
 export type SeriesPoint = {
     /**
@@ -1071,6 +1440,22 @@ export type VfmRating = {
     rating: number;
     word: 'poor' | 'fair' | 'good' | 'excellent';
     year: string;
+};
+
+/**
+ * A forecast quarter with the range it should fall in 8 times out of 10
+ */
+export type WideForecastPoint = {
+    /**
+     * A quarter of a financial year: 2009-10-q2 is July to September 2009
+     */
+    quarter: string;
+    /**
+     * An exact decimal, as text
+     */
+    value: string;
+    low80: string | null;
+    high80: string | null;
 };
 
 /**
@@ -1764,3 +2149,704 @@ export type GetDashboardResponses = {
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
+export type ListReturnsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        pageSize?: number;
+        /**
+         * For a link; else the Accept header decides. CSV answers every row, not a page
+         */
+        format?: 'json' | 'csv';
+        /**
+         * Else the newest one that has opened
+         */
+        quarter?: string;
+        /**
+         * Only of partnerships that are significant to this council
+         */
+        council?: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership?: string;
+        state?: ReturnState;
+        /**
+         * Only those the reader fills in, signs or has a section of
+         */
+        mine?: 'true' | 'false';
+        /**
+         * One of partnership, state, due, late; a minus sign in front reverses it
+         */
+        sort?: 'partnership' | 'state' | 'due' | 'late' | '-partnership' | '-state' | '-due' | '-late';
+    };
+    url: '/api/v1/returns';
+};
+
+export type ListReturnsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListReturnsError = ListReturnsErrors[keyof ListReturnsErrors];
+
+export type ListReturnsResponses = {
+    /**
+     * Done
+     */
+    200: ReturnPage;
+};
+
+export type ListReturnsResponse = ListReturnsResponses[keyof ListReturnsResponses];
+
+export type GetReturnData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}';
+};
+
+export type GetReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetReturnError = GetReturnErrors[keyof GetReturnErrors];
+
+export type GetReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type GetReturnResponse = GetReturnResponses[keyof GetReturnResponses];
+
+export type SaveReturnCellsData = {
+    body: {
+        source?: 'screen' | 'file' | 'api';
+        changes: Array<{
+            /**
+             * Made by the client: the same change sent again is kept once
+             */
+            changeId: string;
+            /**
+             * Section, item and field of one answer
+             */
+            cell: string;
+            /**
+             * As typed; null or blank clears it
+             */
+            value: string | null;
+            /**
+             * The version that was seen; 0 where there was none
+             */
+            version: number;
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/cells';
+};
+
+export type SaveReturnCellsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SaveReturnCellsError = SaveReturnCellsErrors[keyof SaveReturnCellsErrors];
+
+export type SaveReturnCellsResponses = {
+    /**
+     * Done
+     */
+    200: SavedCells;
+};
+
+export type SaveReturnCellsResponse = SaveReturnCellsResponses[keyof SaveReturnCellsResponses];
+
+export type GetReturnCellHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * Section, item and field of one answer
+         */
+        cell: string;
+    };
+    url: '/api/v1/returns/{id}/history';
+};
+
+export type GetReturnCellHistoryErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetReturnCellHistoryError = GetReturnCellHistoryErrors[keyof GetReturnCellHistoryErrors];
+
+export type GetReturnCellHistoryResponses = {
+    /**
+     * Done
+     */
+    200: CellHistory;
+};
+
+export type GetReturnCellHistoryResponse = GetReturnCellHistoryResponses[keyof GetReturnCellHistoryResponses];
+
+export type StartReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/start';
+};
+
+export type StartReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type StartReturnError = StartReturnErrors[keyof StartReturnErrors];
+
+export type StartReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type StartReturnResponse = StartReturnResponses[keyof StartReturnResponses];
+
+export type SendForSignOffReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/send-for-sign-off';
+};
+
+export type SendForSignOffReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SendForSignOffReturnError = SendForSignOffReturnErrors[keyof SendForSignOffReturnErrors];
+
+export type SendForSignOffReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type SendForSignOffReturnResponse = SendForSignOffReturnResponses[keyof SendForSignOffReturnResponses];
+
+export type DeclineReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/decline';
+};
+
+export type DeclineReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type DeclineReturnError = DeclineReturnErrors[keyof DeclineReturnErrors];
+
+export type DeclineReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type DeclineReturnResponse = DeclineReturnResponses[keyof DeclineReturnResponses];
+
+export type SignOffReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/sign-off';
+};
+
+export type SignOffReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SignOffReturnError = SignOffReturnErrors[keyof SignOffReturnErrors];
+
+export type SignOffReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type SignOffReturnResponse = SignOffReturnResponses[keyof SignOffReturnResponses];
+
+export type SendBackReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/send-back';
+};
+
+export type SendBackReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SendBackReturnError = SendBackReturnErrors[keyof SendBackReturnErrors];
+
+export type SendBackReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type SendBackReturnResponse = SendBackReturnResponses[keyof SendBackReturnResponses];
+
+export type AcceptReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/accept';
+};
+
+export type AcceptReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AcceptReturnError = AcceptReturnErrors[keyof AcceptReturnErrors];
+
+export type AcceptReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type AcceptReturnResponse = AcceptReturnResponses[keyof AcceptReturnResponses];
+
+export type ReopenReturnData = {
+    body: {
+        reason?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/reopen';
+};
+
+export type ReopenReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ReopenReturnError = ReopenReturnErrors[keyof ReopenReturnErrors];
+
+export type ReopenReturnResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type ReopenReturnResponse = ReopenReturnResponses[keyof ReopenReturnResponses];
+
+export type AssignReturnSectionData = {
+    body: {
+        section: ReturnSectionName;
+        cells?: Array<string> | null;
+        personId: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/assignments';
+};
+
+export type AssignReturnSectionErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AssignReturnSectionError = AssignReturnSectionErrors[keyof AssignReturnSectionErrors];
+
+export type AssignReturnSectionResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type AssignReturnSectionResponse = AssignReturnSectionResponses[keyof AssignReturnSectionResponses];
+
+export type WithdrawReturnAssignmentData = {
+    body?: never;
+    path: {
+        id: string;
+        assignment: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/assignments/{assignment}';
+};
+
+export type WithdrawReturnAssignmentErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type WithdrawReturnAssignmentError = WithdrawReturnAssignmentErrors[keyof WithdrawReturnAssignmentErrors];
+
+export type WithdrawReturnAssignmentResponses = {
+    /**
+     * Done
+     */
+    200: QuarterlyReturn;
+};
+
+export type WithdrawReturnAssignmentResponse = WithdrawReturnAssignmentResponses[keyof WithdrawReturnAssignmentResponses];

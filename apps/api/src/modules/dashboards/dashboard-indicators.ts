@@ -1,6 +1,6 @@
 import { type Gap, type Rating, runOf, type Status, yearEndIndex } from '@accord/domain'
 import type { z } from 'zod'
-import { toWideForecast, toWireSeries } from '#modules/indicators/drawn-series.service.ts'
+import { toSeriesColumns, toWideForecast } from '#modules/indicators/drawn-series.service.ts'
 import {
   gapAt,
   ratingAt,
@@ -78,7 +78,10 @@ export function toDashboardIndicator(
       target: series.targetAt(quarterIndex - 1),
     },
     yearEnd: toBareYearEnd(series, yearEnd),
-    series: toWireSeries(series, { from: quarterIndex - QUARTERS_DRAWN + 1, to: yearEndIndex(quarterIndex) }),
+    series: toSeriesColumns(series, {
+      from: quarterIndex - QUARTERS_DRAWN + 1,
+      to: yearEndIndex(quarterIndex),
+    }),
     forecast: toWideForecast(series, yearEnd.forecast),
     attention: row.attention,
   }

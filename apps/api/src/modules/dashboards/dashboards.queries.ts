@@ -215,7 +215,7 @@ export async function readDashboard(
   asked: DashboardAsked,
   redFrom: number,
 ): Promise<DashboardRow | undefined> {
-  const { rows } = await database.pool.query<DashboardRow>({
+  const { rows } = await database.lanes.query<DashboardRow>({
     name: 'dashboard',
     text: DASHBOARD,
     values: dashboardValues(asked, { today, redFrom }),

@@ -21,7 +21,7 @@ import {
   Tolerance,
   VfmRating,
 } from '#wire/rating.ts'
-import { ForecastPoint, SeriesPoint } from '#wire/series.ts'
+import { SeriesColumns, WideForecastPoint } from '#wire/series.ts'
 
 export const dashboardParameters = z.strictObject({ council: Slug, quarter: QuarterParameter })
 
@@ -71,8 +71,8 @@ export const DashboardIndicator = z
     quartersRunning: z.int().meta({ description: 'Quarters in a row with this status' }),
     before: z.object({ status: Status, value: DecimalText.nullable(), target: TargetValue.nullable() }),
     yearEnd: YearEnd,
-    series: z.array(SeriesPoint).meta({ description: 'Eight quarters, then targets to the year’s end' }),
-    forecast: z.array(ForecastPoint),
+    series: SeriesColumns.meta({ description: 'Eight quarters, then targets to the year’s end' }),
+    forecast: z.array(WideForecastPoint),
     attention: z
       .object({
         cause: z.string().nullable(),

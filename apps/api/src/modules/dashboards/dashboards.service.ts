@@ -51,22 +51,19 @@ function unknownCouncil(slug: string) {
   )
 }
 
-/** The stored bytes of a dashboard, made when no copy of this very version is in memory. */
-export async function storedDashboard(
+/** The bytes of a dashboard, kept in memory for the readers of this version of the figures. */
+export async function makeStoredDashboard(
   reader: Reader,
-  input: { asked: DashboardAsked; version: string | null; cache: DashboardCache },
+  input: { asked: DashboardAsked; key: string; version: string | null; cache: DashboardCache },
 ): Promise<StoredDashboard> {
-  const { asked, version, cache } = input
+  const { asked, key, version, cache } = input
   if (version === null) throw unknownCouncil(asked.council)
-  const key = `${asked.council} ${asked.quarterIndex} ${asked.framework} ${asked.portfolio} ${reader.today}`
-  const held = cache.get(key, version)
-  if (held !== null) return held
   const made = makeDashboard(reader, asked)
   const stored = made.then(({ dashboard }) => storeDashboard(dashboard))
   // Readers of this version who arrive meanwhile share the work.
-  cache.put(key, { version, stored })
+  cache.put(key, version, stored)
   // The figures may have moved on since the look-up: then the copy is of the newer version.
   const { version: madeFrom } = await made
-  if (madeFrom !== version) cache.put(key, { version: madeFrom, stored })
+  if (madeFrom !== version) cache.put(key, madeFrom, stored)
   return stored
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip, zstdCompressSync, zstdDecompress } from 'node:zlib'
 import type { Dashboard } from './dashboards.schemas.ts'
@@ -16,7 +17,7 @@ export type StoredDashboard = {
 }
 
 /** What is said of a form before its bytes, or instead of them. A strong tag is of one sequence of bytes. */
-export type Head = { tag: string; unchanged: Record<string, string>; whole: Record<string, string> }
+export type Head = { tag: string; unchanged: OutgoingHttpHeaders; whole: OutgoingHttpHeaders }
 
 const decompress = promisify(zstdDecompress)
 const zip = promisify(gzip)
@@ -77,9 +78,14 @@ export function formFor(acceptEncoding: string | undefined): Form {
   return FORMS.find((form) => acceptEncoding?.includes(form) === true) ?? 'identity'
 }
 
-function makeHead(etag: string, form: Form): Head {
+function makeHead(etag: string, form: Form, always: OutgoingHttpHeaders): Head {
   const tag = form === 'identity' ? `"${etag}"` : `"${etag}-${form}"`
-  const unchanged = { etag: tag, 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie' }
+  const unchanged = {
+    ...always,
+    etag: tag,
+    'cache-control': 'private, no-cache',
+    vary: 'Accept-Encoding, Cookie',
+  }
   const encoding = form === 'identity' ? {} : { 'content-encoding': form }
   return {
     tag,
@@ -88,11 +94,18 @@ function makeHead(etag: string, form: Form): Head {
   }
 }
 
-/** Written once for each form of a dashboard that someone asks for. */
-export function headOf({ etag, heads }: StoredDashboard, form: Form): Head {
+/**
+ * Written once for each form of a dashboard that someone asks for. `always`: what every answer carries, the same
+ * for all of them.
+ */
+export function headOf(
+  { etag, heads }: StoredDashboard,
+  form: Form,
+  always: () => OutgoingHttpHeaders,
+): Head {
   const known = heads.get(form)
   if (known !== undefined) return known
-  const head = makeHead(etag, form)
+  const head = makeHead(etag, form, always())
   heads.set(form, head)
   return head
 }

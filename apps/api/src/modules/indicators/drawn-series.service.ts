@@ -1,5 +1,5 @@
 import { type ForecastStep, quarterKey, type TargetValue, type YearEndForecast } from '@accord/domain'
-import type { Point, Series } from './series.service.ts'
+import type { MeasurementState, Point, Series } from './series.service.ts'
 
 /** One more decimal than the indicator shows: enough to draw by. */
 function toForecastPoint(step: ForecastStep, decimals: number) {
@@ -27,8 +27,6 @@ export function toWideForecast({ row }: Series, forecast: YearEndForecast) {
     value: value.toFixed(places),
     low80: low80.toFixed(places),
     high80: high80.toFixed(places),
-    low50: null,
-    high50: null,
   }))
 }
 
@@ -51,6 +49,21 @@ export function toWireSeries({ pointAt, targetAt }: Series, { from, to }: { from
     series.push({ quarter: keyOf(index), value, state, period, target: targetAt(index) })
   }
   return series
+}
+
+/** As toWireSeries, in columns. */
+export function toSeriesColumns({ pointAt, targetAt }: Series, { from, to }: { from: number; to: number }) {
+  const values: (string | null)[] = []
+  const targets: (TargetValue | null)[] = []
+  const notes: { place: number; state: MeasurementState | null; period: string | null }[] = []
+  for (let index = from; index <= to; index++) {
+    const { value, state, period } = pointAt(index) ?? NOTHING
+    values.push(value)
+    targets.push(targetAt(index))
+    const isPlain = period === null && (value === null || state === 'final')
+    if (!isPlain) notes.push({ place: index - from, state, period })
+  }
+  return { from: keyOf(from), values, targets, notes }
 }
 
 const NOTHING: Point = { value: null, state: null, missing: null, period: null }

@@ -94,15 +94,20 @@ function toTargetValue([, , value, low, high]: TargetRow): TargetValue | null {
 /** Side by side from the first quarter there is: a dashboard looks up thousands. */
 type ByQuarter<T> = { first: number; places: (T | undefined)[] }
 
-function firstOf(quarters: readonly number[], others: readonly number[]): number {
+/** Room for every quarter from the first to the last of those named. */
+function roomFor<T>(quarters: readonly number[], others: readonly number[]): ByQuarter<T> {
   let first = Number.POSITIVE_INFINITY
-  for (const index of quarters) if (index < first) first = index
-  for (const index of others) if (index < first) first = index
-  return first
+  let last = Number.NEGATIVE_INFINITY
+  for (const named of [quarters, others]) {
+    for (const index of named) {
+      if (index < first) first = index
+      if (index > last) last = index
+    }
+  }
+  return { first, places: first > last ? [] : new Array<T | undefined>(last - first + 1).fill(undefined) }
 }
 
 function put<T>({ first, places }: ByQuarter<T>, index: number, thing: T): void {
-  while (places.length < index - first) places.push(undefined)
   places[index - first] = thing
 }
 
@@ -111,13 +116,10 @@ const NONE: never[] = []
 function toPoints({ quarters, values, others }: PointRows): ByQuarter<Point> {
   const plain = quarters ?? NONE
   const whole = others ?? NONE
-  const points: ByQuarter<Point> = {
-    first: firstOf(
-      plain,
-      whole.map(([index]) => index),
-    ),
-    places: [],
-  }
+  const points = roomFor<Point>(
+    plain,
+    whole.map(([index]) => index),
+  )
   for (let place = 0; place < plain.length; place++) {
     const value = values?.[place] ?? null
     put(points, plain[place] ?? 0, { value, state: 'final', missing: null, period: null })
@@ -135,7 +137,7 @@ const quarterOf = ([startYear, number]: TargetRow) => startYear * 4 + (number ??
 function toTargets({ quarters, values, others }: TargetRows): Targets {
   const plain = quarters ?? NONE
   const whole = others ?? NONE
-  const byQuarter: Targets['byQuarter'] = { first: firstOf(plain, whole.map(quarterOf)), places: [] }
+  const byQuarter: Targets['byQuarter'] = roomFor(plain, whole.map(quarterOf))
   let byYear: Targets['byYear'] = null
   for (let place = 0; place < plain.length; place++) {
     const value = values?.[place]

@@ -1,11 +1,11 @@
-import type { ForecastPoint, SeriesPoint } from '@accord/api-client'
+import type { SeriesPoint, WideForecastPoint } from '@accord/api-client'
 import type { Measure } from '@accord/domain'
 import { prepareSmallMultiple, smallMultipleBox } from '../prepare/small-multiple.ts'
 import { LastPoint, SeriesLines } from './series-marks.tsx'
 
 type SmallMultipleProps = {
   series: readonly SeriesPoint[]
-  forecast: readonly ForecastPoint[]
+  forecast: readonly WideForecastPoint[]
   measure: Measure
   summary: string
 }

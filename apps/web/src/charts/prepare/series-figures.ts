@@ -1,4 +1,4 @@
-import type { ForecastPoint, SeriesPoint, TargetValue } from '@accord/api-client'
+import type { SeriesPoint, TargetValue, WideForecastPoint } from '@accord/api-client'
 
 /** A target as figures: one, or the two ends of a range. */
 export function targetFigures(target: TargetValue | null): number[] {
@@ -7,7 +7,10 @@ export function targetFigures(target: TargetValue | null): number[] {
 }
 
 /** Every figure a drawing of the series must have room for. */
-export function figuresOf(series: readonly SeriesPoint[], forecast: readonly ForecastPoint[] = []): number[] {
+export function figuresOf(
+  series: readonly SeriesPoint[],
+  forecast: readonly WideForecastPoint[] = [],
+): number[] {
   const reported = series.flatMap(({ value, target }) => [
     ...(value === null ? [] : [Number(value)]),
     ...targetFigures(target),

@@ -4,7 +4,7 @@ import { prepareSmallMultiple } from './small-multiple.ts'
 import { smallMultipleSummary, sparklineSummary } from './summaries.ts'
 
 const series = [aPoint('2009-10-q1', '10'), aPoint('2009-10-q2', '20'), aPoint('2009-10-q3', null)]
-const ahead = { quarter: '2009-10-q3', value: '30', low80: '25', high80: '35', low50: null, high50: null }
+const ahead = { quarter: '2009-10-q3', value: '30', low80: '25', high80: '35' }
 
 test('the forecast starts at the newest figure and has its range', () => {
   const shape = prepareSmallMultiple({ series, forecast: [ahead], measure: 'snapshot' })
@@ -27,7 +27,8 @@ test('a series without a figure has no drawing', () => {
 test('each drawing is told in a sentence with first, last, target and forecast', () => {
   const indicator = aDashboardIndicator()
   const { code, target, yearEnd } = indicator
-  const told = { code, format: indicator, series: indicator.series, target }
+  const reported = [aPoint('2009-10-q1', '45.2'), aPoint('2009-10-q2', '46.1', { state: 'provisional' })]
+  const told = { code, format: indicator, series: reported, target }
   expect(sparklineSummary(told)).toBe(
     'NI 192, quarters to September 2009: from 45.2% to 46.1%; target 48.0%.',
   )

@@ -1,4 +1,4 @@
-import type { ForecastPoint, SeriesPoint } from '@accord/api-client'
+import type { SeriesPoint, WideForecastPoint } from '@accord/api-client'
 import type { Measure } from '@accord/domain'
 import { extentOf, scaleOf, tenth } from './scale.ts'
 import { figuresOf } from './series-figures.ts'
@@ -14,7 +14,7 @@ export type SmallMultiple = SeriesShape & {
   forecastEnd: { x: number; y: number } | null
 }
 
-type Input = { series: readonly SeriesPoint[]; forecast: readonly ForecastPoint[]; measure: Measure }
+type Input = { series: readonly SeriesPoint[]; forecast: readonly WideForecastPoint[]; measure: Measure }
 
 /** Eight quarters, then the forecast to the year’s end with the range it should fall in 8 times out of 10. */
 export function prepareSmallMultiple({ series, forecast, measure }: Input): SmallMultiple | null {

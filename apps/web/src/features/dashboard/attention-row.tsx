@@ -8,6 +8,7 @@ import { bulletSummary, formatTarget, sparklineSummary } from '#charts/prepare/s
 import { RatedWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
 import { Cell, Row, RowHead } from '#ui/table.tsx'
+import { pointsOf } from './points-of.ts'
 import { nowExplained, yearEndExplained } from './rating-explained.ts'
 
 const quartersShown = 8
@@ -16,7 +17,7 @@ type AttentionRowProps = { indicator: DashboardIndicator; place: Place; framewor
 
 export function AttentionRow({ indicator, place, framework }: AttentionRowProps) {
   const { id, code, title, owner, measure, target } = indicator
-  const past = indicator.series.slice(0, quartersShown)
+  const past = pointsOf(indicator.series).slice(0, quartersShown)
   return (
     <Row>
       <RowHead>

@@ -6,13 +6,15 @@ import { FigureText } from '#charts/figure-text.tsx'
 import { formatTarget, smallMultipleSummary } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
+import { pointsOf } from './points-of.ts'
 import { nowExplained, yearEndExplained } from './rating-explained.ts'
 
 type IndicatorMultipleProps = { indicator: DashboardIndicator; place: Place; framework: string | null }
 
 /** Code, title, chart, value and target, Now, Year end: in that order in every panel. */
 export function IndicatorMultiple({ indicator, place, framework }: IndicatorMultipleProps) {
-  const { id, code, title, series, forecast, measure, target, now, yearEnd } = indicator
+  const { id, code, title, forecast, measure, target, now, yearEnd } = indicator
+  const series = pointsOf(indicator.series)
   return (
     <li>
       <span className="title">
@@ -58,7 +60,7 @@ export function IndicatorMultiple({ indicator, place, framework }: IndicatorMult
 function NewestFigure({ indicator }: { indicator: DashboardIndicator }) {
   const { value, state, series } = indicator
   if (value !== null) return <FigureText value={value} state={state} format={indicator} />
-  const newest = series.findLast((point) => point.value !== null)
+  const newest = pointsOf(series).findLast((point) => point.value !== null)
   if (newest === undefined || newest.value === null) return <span className="muted">No figure</span>
   return (
     <>

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { getDashboard, getDeployment, getHealth, getIndicator, getPartnership, getSession, listCouncils, listFrameworks, listIndicators, listMeasurements, listPartnerships, listQuarters, type Options, signIn, signOut } from '../sdk.gen.js';
-import type { GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetSessionData, GetSessionError, GetSessionResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse } from '../types.gen.js';
+import { acceptReturn, assignReturnSection, declineReturn, getDashboard, getDeployment, getHealth, getIndicator, getPartnership, getReturn, getReturnCellHistory, getSession, listCouncils, listFrameworks, listIndicators, listMeasurements, listPartnerships, listQuarters, listReturns, type Options, reopenReturn, saveReturnCells, sendBackReturn, sendForSignOffReturn, signIn, signOffReturn, signOut, startReturn, withdrawReturnAssignment } from '../sdk.gen.js';
+import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetSessionData, GetSessionError, GetSessionResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartReturnData, StartReturnError, StartReturnResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -496,3 +496,257 @@ export const getDashboardOptions = (options: Options<GetDashboardData>) => query
     },
     queryKey: getDashboardQueryKey(options)
 });
+
+export const listReturnsQueryKey = (options?: Options<ListReturnsData>) => createQueryKey('listReturns', options, false, ['returns']);
+
+/**
+ * The returns of a quarter: where each is, who has it, what it still lacks
+ */
+export const listReturnsOptions = (options?: Options<ListReturnsData>) => queryOptions<ListReturnsResponse, ListReturnsError, ListReturnsResponse, ReturnType<typeof listReturnsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReturns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReturnsQueryKey(options)
+});
+
+export const listReturnsInfiniteQueryKey = (options?: Options<ListReturnsData>): QueryKey<Options<ListReturnsData>> => createQueryKey('listReturns', options, true);
+
+/**
+ * The returns of a quarter: where each is, who has it, what it still lacks
+ */
+export const listReturnsInfiniteOptions = (options?: Options<ListReturnsData>) => {
+    const opts = infiniteQueryOptions<ListReturnsResponse, ListReturnsError, InfiniteData<ListReturnsResponse>, QueryKey<Options<ListReturnsData>>, number | Pick<QueryKey<Options<ListReturnsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListReturnsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    page: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listReturns({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listReturnsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getReturnQueryKey = (options: Options<GetReturnData>) => createQueryKey('getReturn', options, false, ['returns']);
+
+/**
+ * One return with its draft, its checks, and what the reader may do with it
+ */
+export const getReturnOptions = (options: Options<GetReturnData>) => queryOptions<GetReturnResponse, GetReturnError, GetReturnResponse, ReturnType<typeof getReturnQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReturn({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReturnQueryKey(options)
+});
+
+/**
+ * Keep answers; each is judged by itself, against the version that was seen
+ */
+export const saveReturnCellsMutation = (options?: Partial<Options<SaveReturnCellsData>>): UseMutationOptions<SaveReturnCellsResponse, SaveReturnCellsError, Options<SaveReturnCellsData>> => {
+    const mutationOptions: UseMutationOptions<SaveReturnCellsResponse, SaveReturnCellsError, Options<SaveReturnCellsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveReturnCells({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getReturnCellHistoryQueryKey = (options: Options<GetReturnCellHistoryData>) => createQueryKey('getReturnCellHistory', options, false, ['returns']);
+
+/**
+ * Every change of one answer
+ */
+export const getReturnCellHistoryOptions = (options: Options<GetReturnCellHistoryData>) => queryOptions<GetReturnCellHistoryResponse, GetReturnCellHistoryError, GetReturnCellHistoryResponse, ReturnType<typeof getReturnCellHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReturnCellHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReturnCellHistoryQueryKey(options)
+});
+
+/**
+ * Start: If-Match names the version that was seen
+ */
+export const startReturnMutation = (options?: Partial<Options<StartReturnData>>): UseMutationOptions<StartReturnResponse, StartReturnError, Options<StartReturnData>> => {
+    const mutationOptions: UseMutationOptions<StartReturnResponse, StartReturnError, Options<StartReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send for sign-off: If-Match names the version that was seen
+ */
+export const sendForSignOffReturnMutation = (options?: Partial<Options<SendForSignOffReturnData>>): UseMutationOptions<SendForSignOffReturnResponse, SendForSignOffReturnError, Options<SendForSignOffReturnData>> => {
+    const mutationOptions: UseMutationOptions<SendForSignOffReturnResponse, SendForSignOffReturnError, Options<SendForSignOffReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendForSignOffReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Decline: If-Match names the version that was seen
+ */
+export const declineReturnMutation = (options?: Partial<Options<DeclineReturnData>>): UseMutationOptions<DeclineReturnResponse, DeclineReturnError, Options<DeclineReturnData>> => {
+    const mutationOptions: UseMutationOptions<DeclineReturnResponse, DeclineReturnError, Options<DeclineReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await declineReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign off: If-Match names the version that was seen
+ */
+export const signOffReturnMutation = (options?: Partial<Options<SignOffReturnData>>): UseMutationOptions<SignOffReturnResponse, SignOffReturnError, Options<SignOffReturnData>> => {
+    const mutationOptions: UseMutationOptions<SignOffReturnResponse, SignOffReturnError, Options<SignOffReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOffReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send back: If-Match names the version that was seen
+ */
+export const sendBackReturnMutation = (options?: Partial<Options<SendBackReturnData>>): UseMutationOptions<SendBackReturnResponse, SendBackReturnError, Options<SendBackReturnData>> => {
+    const mutationOptions: UseMutationOptions<SendBackReturnResponse, SendBackReturnError, Options<SendBackReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendBackReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept: If-Match names the version that was seen
+ */
+export const acceptReturnMutation = (options?: Partial<Options<AcceptReturnData>>): UseMutationOptions<AcceptReturnResponse, AcceptReturnError, Options<AcceptReturnData>> => {
+    const mutationOptions: UseMutationOptions<AcceptReturnResponse, AcceptReturnError, Options<AcceptReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Re-open: If-Match names the version that was seen
+ */
+export const reopenReturnMutation = (options?: Partial<Options<ReopenReturnData>>): UseMutationOptions<ReopenReturnResponse, ReopenReturnError, Options<ReopenReturnData>> => {
+    const mutationOptions: UseMutationOptions<ReopenReturnResponse, ReopenReturnError, Options<ReopenReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Hand a section, or some of its answers, to a colleague
+ */
+export const assignReturnSectionMutation = (options?: Partial<Options<AssignReturnSectionData>>): UseMutationOptions<AssignReturnSectionResponse, AssignReturnSectionError, Options<AssignReturnSectionData>> => {
+    const mutationOptions: UseMutationOptions<AssignReturnSectionResponse, AssignReturnSectionError, Options<AssignReturnSectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assignReturnSection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take a section back
+ */
+export const withdrawReturnAssignmentMutation = (options?: Partial<Options<WithdrawReturnAssignmentData>>): UseMutationOptions<WithdrawReturnAssignmentResponse, WithdrawReturnAssignmentError, Options<WithdrawReturnAssignmentData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawReturnAssignmentResponse, WithdrawReturnAssignmentError, Options<WithdrawReturnAssignmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawReturnAssignment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};

@@ -6,4 +6,4 @@ export type ActorRole = { role: Role; councilId: string | null; partnershipId: s
 export type Actor = { personId: string; name: string; roles: readonly ActorRole[] }
 
 /** What every service takes first: nothing reaches for a global client or clock. */
-export type Context = { database: Database; actor: Actor; today: string }
+export type Context = { database: Database; actor: Actor; today: string; now: Date }

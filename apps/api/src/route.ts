@@ -30,5 +30,5 @@ export function problemsOf<const S extends number>(...statuses: S[]): Record<S, 
 export const LIST_FORMATS = ['application/json', 'text/csv']
 
 export function contextOf(request: FastifyRequest, { database, clock }: Services): Context {
-  return { database, actor: actorOf(request), today: clock.today() }
+  return { database, actor: actorOf(request), today: clock.today(), now: clock.now() }
 }

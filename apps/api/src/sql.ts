@@ -10,6 +10,10 @@ export const referenceOrNull = (row: string) =>
 /** A date as the wire writes it. */
 export const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`
 
+/** An instant as the wire writes it. */
+export const instant = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 /** The rows of a select as one JSON list, empty where there is none. */
 export const many = (select: string) =>
   `(SELECT coalesce(json_agg(row_to_json(list)), '[]'::json) FROM (${select}) list)`

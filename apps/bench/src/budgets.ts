@@ -1,3 +1,4 @@
+import type { DeadlineFigures } from './deadline.ts'
 import type { PageFigures } from './page.ts'
 import type { Measurement } from './speed-report.ts'
 import { kilobytes, ratio } from './table.ts'
@@ -8,6 +9,8 @@ const MOST_P99_GROWTH = 1.5
 const MOST_SCRIPT_BYTES = 160_000
 const MOST_LCP_MILLISECONDS = 1200
 const MOST_CLS = 0.02
+const MOST_SAVE_MILLISECONDS = 150
+const MOST_DASHBOARD_GROWTH = 2
 /** A cold run in which some answers came from memory measured something else. */
 const LEAST_MADE_ANEW = 0.98
 
@@ -72,6 +75,33 @@ export function pageBudgets({ scriptBytes, lcpMilliseconds, cls }: PageFigures):
       name: 'cumulative layout shift',
       isMet: cls <= MOST_CLS,
       said: `${cls.toFixed(3)}, at most ${MOST_CLS}`,
+    },
+  ]
+}
+
+export function deadlineBudgets(figures: DeadlineFigures): Budget[] {
+  const { acknowledged, kept, disagreeing, firstP99, p99, quietDashboardP99, busyDashboardP99 } = figures
+  const growth = busyDashboardP99 / quietDashboardP99
+  return [
+    {
+      name: 'saves at the deadline, none lost and none doubled',
+      isMet: kept === acknowledged && disagreeing === 0,
+      said: `${acknowledged} acknowledged, ${kept} kept, ${disagreeing} cells unlike their newest change`,
+    },
+    {
+      name: 'p99 of a save, all leads at the same moment',
+      isMet: firstP99 < MOST_SAVE_MILLISECONDS,
+      said: `${firstP99.toFixed(0)} ms, under ${MOST_SAVE_MILLISECONDS} ms`,
+    },
+    {
+      name: 'p99 of a save, all leads typing',
+      isMet: p99 < MOST_SAVE_MILLISECONDS,
+      said: `${p99.toFixed(0)} ms, under ${MOST_SAVE_MILLISECONDS} ms`,
+    },
+    {
+      name: 'p99 of a dashboard meanwhile',
+      isMet: growth <= MOST_DASHBOARD_GROWTH,
+      said: `${ratio(growth)} times its quiet figure, at most ${MOST_DASHBOARD_GROWTH}`,
     },
   ]
 }

@@ -5,7 +5,9 @@ import { type LocalServer, startLocalServer } from '@accord/database/server'
 import { buildArea } from './area-database.ts'
 import { LARGE, READERS, SMALL } from './area-shape.ts'
 import { type AreaUnderTest, startArea } from './area-under-test.ts'
-import { budgetLines, missed, pageBudgets, speedBudgets } from './budgets.ts'
+import { budgetLines, deadlineBudgets, missed, pageBudgets, speedBudgets } from './budgets.ts'
+import { measureDeadline } from './deadline.ts'
+import { LEADS } from './deadline-area.ts'
 import { measurePage } from './page.ts'
 import { measureRounds } from './rounds.ts'
 import { type Measurement, speedTable } from './speed-report.ts'
@@ -13,8 +15,8 @@ import { kilobytes } from './table.ts'
 
 const isQuick = process.argv.includes('--quick')
 const EFFORT = isQuick
-  ? { rounds: 3, seconds: 0.4, warmUpSeconds: 0.3, visits: 2 }
-  : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5 }
+  ? { rounds: 3, seconds: 0.4, warmUpSeconds: 0.3, visits: 2, deadlineSeconds: 3 }
+  : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5, deadlineSeconds: 15 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -43,12 +45,22 @@ async function measureSpeed(server: LocalServer): Promise<[Measurement, Measurem
   }
 }
 
+async function deadline() {
+  const figures = await withServer({ durable: true }, (durable) =>
+    measureDeadline(durable, EFFORT.deadlineSeconds),
+  )
+  const { saves, p50, p99 } = figures
+  say(`${LEADS} leads at the deadline: ${saves} saves, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms.`)
+  return figures
+}
+
 async function bench(server: LocalServer): Promise<string[]> {
   const [small, large] = await measureSpeed(server)
   say(speedTable([small, large]))
   const page = await measurePage(server, EFFORT.visits)
   const budgets = speedBudgets(small, large)
   say('')
+  budgets.push(...deadlineBudgets(await deadline()))
   if ('missing' in page) {
     say(`The page was not measured: ${page.missing}.\n`)
   } else {
@@ -64,23 +76,35 @@ async function bench(server: LocalServer): Promise<string[]> {
   ]
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'))
-// Open to the account that runs the server when root starts it.
-chmodSync(folder, 0o711)
-const server = await startLocalServer({ dataDirectory: folder, durable: false })
-const removeAll = async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
+const opened: (() => Promise<void>)[] = []
+
+/** A server of its own in a folder of its own, gone afterwards. */
+async function withServer<Result>(
+  { durable }: { durable: boolean },
+  work: (server: LocalServer) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'accord-bench-'))
+  // Open to the account that runs the server when root starts it.
+  chmodSync(folder, 0o711)
+  const server = await startLocalServer({ dataDirectory: folder, durable })
+  const remove = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  opened.push(remove)
+  try {
+    return await work(server)
+  } finally {
+    opened.splice(opened.indexOf(remove), 1)
+    await remove()
+  }
 }
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void removeAll().finally(() => process.exit(130))
+    void Promise.allSettled(opened.map((remove) => remove())).finally(() => process.exit(130))
   })
 }
-try {
-  const names = await bench(server)
-  if (names.length > 0) say(`\nMissed: ${names.join('; ')}.`)
-  process.exitCode = names.length === 0 ? 0 : 1
-} finally {
-  await removeAll()
-}
+const names = await withServer({ durable: false }, bench)
+if (names.length > 0) say(`\nMissed: ${names.join('; ')}.`)
+process.exitCode = names.length === 0 ? 0 : 1

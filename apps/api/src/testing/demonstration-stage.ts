@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@accord/database/testing'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildTestApp, type TestApp } from './test-app.ts'
 
 type Stage = { readonly database: TestDatabase; readonly api: TestApp }
@@ -9,17 +9,22 @@ function made<T>(thing: T | null): T {
   return thing
 }
 
-/** For a test file: an app on a copy of the demonstration of its own, gone with the last test. */
-export function demonstrationStage(): Stage {
+/**
+ * For a test file: an app on a copy of the demonstration of its own, gone with the last test; where the tests write,
+ * a fresh copy for each of them.
+ */
+export function demonstrationStage({ forEach = 'file' }: { forEach?: 'file' | 'test' } = {}): Stage {
   let database: TestDatabase | null = null
   let api: TestApp | null = null
 
-  beforeAll(async () => {
+  const [before, after] = forEach === 'file' ? [beforeAll, afterAll] : [beforeEach, afterEach]
+
+  before(async () => {
     database = await createTestDatabase({ content: 'demonstration' })
     api = await buildTestApp(database)
   })
 
-  afterAll(async () => {
+  after(async () => {
     await api?.close()
     await database?.drop()
   })

@@ -38,7 +38,7 @@ async function startSession(database: TestDatabase, personId: string): Promise<{
   return { cookie: `accord=${token}` }
 }
 
-const ofPartnership = (role: Role) => role === 'partnership_lead' || role === 'contributor'
+const ofPartnership = (role: Role) => ['partnership_lead', 'signatory', 'contributor'].includes(role)
 
 /** An app on a database; another on the same one stands for another process. */
 export async function buildTestApp(

@@ -27,6 +27,7 @@ const DEMONSTRATION_ORDER = [
   'performance_officer',
   'administrator',
   'partnership_lead',
+  'signatory',
   'contributor',
 ]
 

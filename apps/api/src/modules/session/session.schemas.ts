@@ -9,6 +9,7 @@ export const Role = z
     'performance_officer',
     'administrator',
     'partnership_lead',
+    'signatory',
     'contributor',
   ])
   .meta({ id: 'Role' })

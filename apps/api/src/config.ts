@@ -24,11 +24,34 @@ const Environment = z
       .enum(['demonstration', 'live'], { error: 'ACCORD_MODE must be demonstration or live.' })
       .default('demonstration'),
     ACCORD_TODAY: z.iso.date({ error: 'ACCORD_TODAY must be a date, for example 2009-10-19.' }).optional(),
+    ACCORD_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/[^/]/, {
+        error:
+          'ACCORD_SMTP_URL must start with smtp:// or smtps://, for example smtp://mail.example.org:587.',
+      })
+      .optional(),
+    ACCORD_MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n]*[^@\s<]+@[^@\s>]+>?$/, {
+        error: 'ACCORD_MAIL_FROM must be an e-mail address, for example Accord <accord@example.org>.',
+      })
+      .optional(),
+    ACCORD_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'ACCORD_URL must be where people reach the product, for example https://accord.example.org.',
+      })
+      .optional(),
     ACCORD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   })
   .refine((values) => values.ACCORD_MODE === 'demonstration' || values.ACCORD_TODAY === undefined, {
     path: ['ACCORD_TODAY'],
     error: 'ACCORD_TODAY is for demonstration mode only. Take it out, or set ACCORD_MODE=demonstration.',
+  })
+  .refine((values) => values.ACCORD_SMTP_URL === undefined || values.ACCORD_MAIL_FROM !== undefined, {
+    path: ['ACCORD_MAIL_FROM'],
+    error: 'ACCORD_SMTP_URL needs ACCORD_MAIL_FROM too: the address that mail comes from.',
   })
 
 export type Mode = 'demonstration' | 'live'
@@ -41,6 +64,11 @@ export type Config = {
   mode: Mode
   /** The day the product lives on; null is the real one. */
   today: string | null
+  /** Null: no mail is sent, and what would be is shown on screen. */
+  smtpUrl: string | null
+  mailFrom: string
+  /** Where people reach the product, for links in mail; null: mail has none. */
+  publicUrl: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -62,6 +90,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDirectory: resolve(values.ACCORD_DATA_DIR),
     mode: values.ACCORD_MODE,
     today: isDemonstration ? (values.ACCORD_TODAY ?? DEMONSTRATION_TODAY) : null,
+    smtpUrl: values.ACCORD_SMTP_URL ?? null,
+    mailFrom: values.ACCORD_MAIL_FROM ?? 'Accord <accord@localhost>',
+    publicUrl: values.ACCORD_URL?.replace(/\/+$/, '') ?? null,
     logLevel: values.ACCORD_LOG,
   }
 }

@@ -3,15 +3,18 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from '@fa
 import Fastify from 'fastify'
 import { createLog } from './log.ts'
 import { councilRoutes } from './modules/councils/councils.routes.ts'
+import { cycleRoutes } from './modules/cycle/cycle.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
 import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
+import { notificationRoutes } from './modules/notifications/notifications.routes.ts'
 import { partnershipRoutes } from './modules/partnerships/partnerships.routes.ts'
 import { quarterRoutes } from './modules/quarters/quarters.routes.ts'
 import { returnRoutes } from './modules/returns/returns.routes.ts'
 import { sessionRoutes } from './modules/session/session.routes.ts'
+import { workbookRoutes } from './modules/workbooks/workbooks.routes.ts'
 import { access } from './plugins/access.ts'
 import { errors } from './plugins/errors.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -57,6 +60,9 @@ export async function buildApp(services: Services): Promise<App> {
       await indicatorRoutes(api, services)
       await dashboardRoutes(api, services)
       await returnRoutes(api, services)
+      await workbookRoutes(api, services)
+      await cycleRoutes(api, services)
+      await notificationRoutes(api, services)
     },
     { prefix: '/api/v1' },
   )

@@ -2,6 +2,8 @@ import { assertDatabaseUsable, createDatabase, type Database, migrate, StartErro
 import { buildApp } from './app.ts'
 import { createClock } from './clock.ts'
 import type { Config, Mode } from './config.ts'
+import { type Jobs, startJobs } from './jobs/jobs.ts'
+import { createLog } from './log.ts'
 
 const POOL_SIZE = 10
 
@@ -54,10 +56,19 @@ function listenError(error: unknown, { host, port }: Config): unknown {
 }
 
 export async function startServer(config: Config, database: Database): Promise<RunningServer> {
-  const app = await buildApp({ database, clock: createClock(config.today), config })
+  const clock = createClock(config.today)
+  const app = await buildApp({ database, clock, config })
+  let jobs: Jobs
+  try {
+    jobs = await startJobs({ database, clock, config, log: createLog(config.logLevel) })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
+    await jobs.close()
     await app.close()
     throw listenError(error, config)
   }
@@ -67,6 +78,7 @@ export async function startServer(config: Config, database: Database): Promise<R
     address: `http://${host}:${listening?.port ?? config.port}`,
     database,
     close: async () => {
+      await jobs.close()
       await app.close()
       await database.close()
     },

@@ -1,5 +1,13 @@
 import type { Database } from '@accord/database'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
+
+/** The database as one transaction sees it, for readings that usually have connections of their own. */
+export function within(database: Database, client: PoolClient): Database {
+  return Object.assign(Object.create(database), {
+    pool: Object.assign(Object.create(database.pool), { query: client.query.bind(client) }),
+    lanes: { query: (statement: QueryConfig) => client.query(statement), close: async () => undefined },
+  })
+}
 
 /** All of it or none of it. What fails is undone, and the connection goes back only when it is clean. */
 export async function inTransaction<Result>(

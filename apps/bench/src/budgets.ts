@@ -2,6 +2,7 @@ import type { DeadlineFigures } from './deadline.ts'
 import type { PageFigures } from './page.ts'
 import type { Measurement } from './speed-report.ts'
 import { kilobytes, ratio } from './table.ts'
+import type { TypingFigures } from './typing.ts'
 
 const LEAST_CACHED = 0.8
 const LEAST_COLD = 0.7
@@ -11,6 +12,7 @@ const MOST_LCP_MILLISECONDS = 1200
 const MOST_CLS = 0.02
 const MOST_SAVE_MILLISECONDS = 150
 const MOST_DASHBOARD_GROWTH = 2
+const MOST_KEY_MILLISECONDS = 50
 /** A cold run in which some answers came from memory measured something else. */
 const LEAST_MADE_ANEW = 0.98
 
@@ -79,8 +81,17 @@ export function pageBudgets({ scriptBytes, lcpMilliseconds, cls }: PageFigures):
   ]
 }
 
+function typingBudget({ keys, rows, p98, worst }: TypingFigures): Budget {
+  return {
+    name: `from key to paint in a return of ${rows} indicators`,
+    isMet: p98 < MOST_KEY_MILLISECONDS,
+    said: `${p98.toFixed(0)} ms at p98 of ${keys} events (worst ${worst.toFixed(0)} ms), under ${MOST_KEY_MILLISECONDS} ms`,
+  }
+}
+
 export function deadlineBudgets(figures: DeadlineFigures): Budget[] {
-  const { acknowledged, kept, disagreeing, firstP99, p99, quietDashboardP99, busyDashboardP99 } = figures
+  const { acknowledged, kept, disagreeing, firstP99, p99, typing, quietDashboardP99, busyDashboardP99 } =
+    figures
   const growth = busyDashboardP99 / quietDashboardP99
   return [
     {
@@ -103,6 +114,7 @@ export function deadlineBudgets(figures: DeadlineFigures): Budget[] {
       isMet: growth <= MOST_DASHBOARD_GROWTH,
       said: `${ratio(growth)} times its quiet figure, at most ${MOST_DASHBOARD_GROWTH}`,
     },
+    ...(typing === null ? [] : [typingBudget(typing)]),
   ]
 }
 

@@ -46,6 +46,22 @@ export async function prepareLeads(connectionString: string): Promise<Lead[]> {
   }
 }
 
+/** All two hundred indicators of the first lead’s council become that lead’s: a return as long as any. */
+export async function lengthenReturn(connectionString: string, { returnId }: Lead): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query(
+      `UPDATE framework_indicator fi SET owner_id = r.partnership_id FROM quarterly_return r
+       WHERE r.id = $1 AND fi.framework_id IN (SELECT mine.framework_id FROM framework_indicator mine
+         WHERE mine.owner_id = r.partnership_id)`,
+      [returnId],
+    )
+  } finally {
+    await client.end()
+  }
+}
+
 export type Kept = { changes: number; cells: number; disagreeing: number }
 
 /** What the database kept: changes, cells, and cells that are not as their newest change says. */

@@ -5,9 +5,18 @@ import type { LocalServer } from '@accord/database/server'
 import { quarterKey } from '@accord/domain'
 import { buildArea } from './area-database.ts'
 import { councilSlug, readerToken, SHAPE } from './area-shape.ts'
-import { DEADLINE_AREA, LEADS, type Lead, leadToken, prepareLeads, readKept } from './deadline-area.ts'
+import {
+  DEADLINE_AREA,
+  LEADS,
+  type Lead,
+  leadToken,
+  lengthenReturn,
+  prepareLeads,
+  readKept,
+} from './deadline-area.ts'
 import { quantile } from './load.ts'
 import { startMeasured } from './measured-process.ts'
+import { measureTyping, type TypingFigures } from './typing.ts'
 
 /** A lead who types leaves a box about once a second. */
 const PAUSE_MILLISECONDS = 1000
@@ -23,6 +32,7 @@ export type DeadlineFigures = {
   acknowledged: number
   kept: number
   disagreeing: number
+  typing: TypingFigures | null
   quietDashboardP99: number
   busyDashboardP99: number
 }
@@ -122,6 +132,16 @@ async function readDashboards(port: number, seconds: number): Promise<number> {
   )
 }
 
+async function measureLongReturn(
+  connectionString: string,
+  { port, leads }: { port: number; leads: readonly Lead[] },
+): Promise<TypingFigures | null> {
+  const [lead] = leads
+  if (lead === undefined) return null
+  await lengthenReturn(connectionString, lead)
+  return measureTyping(`http://localhost:${port}`, lead.returnId)
+}
+
 /**
  * The last hour: all leads press at the same moment, then go on typing, while members read dashboards. The
  * database keeps what it acknowledges safely, as in service.
@@ -148,9 +168,11 @@ export async function measureDeadline(server: LocalServer, seconds: number): Pro
       ...leads.map((lead) => fillIn(port, lead, { end, times })),
     ])
     const { changes, disagreeing } = await readKept(connectionString)
+    const typing = await measureLongReturn(connectionString, { port, leads })
     const sorted = times.toSorted((a, b) => a - b)
     return {
       saves: times.length,
+      typing,
       firstP99: quantile(together, 0.99),
       p50: quantile(sorted, 0.5),
       p99: quantile(sorted, 0.99),

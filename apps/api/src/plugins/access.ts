@@ -9,6 +9,8 @@ export type Access = 'public' | Permission
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Open also to someone who came by an invitation’s link. */
+    byInvitation?: true
   }
 }
 
@@ -28,7 +30,13 @@ export function actorOf(request: FastifyRequest): Actor {
   return request.session.actor
 }
 
-function checkAccess(request: FastifyRequest, access: Permission): void {
+type Declared = { access: Permission; byInvitation: boolean }
+
+function checkAccess(request: FastifyRequest, { access, byInvitation }: Declared): void {
+  const isInvited = (actorOf(request).assignmentId ?? null) !== null
+  if (isInvited && !byInvitation) {
+    throw new Problem('not-allowed', 'Your link opens the answers that were handed to you, and nothing else.')
+  }
   const roles = actorOf(request).roles.map(({ role }) => role)
   if (may(roles, access)) return
   const allowed = rolesThatMay(access).map((role) => roleLabel(role).toLowerCase())
@@ -43,8 +51,9 @@ export const access = fastifyPlugin(async (app: FastifyInstance) => {
   app.addHook('onRoute', (route) => {
     const access = declaredAccess(route)
     if (access === 'public') return
+    const declared = { access, byInvitation: route.config?.byInvitation === true }
     const check: onRequestHookHandler = (request, _reply, done) => {
-      checkAccess(request, access)
+      checkAccess(request, declared)
       done()
     }
     // After the one that says who is asking.

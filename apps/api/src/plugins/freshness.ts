@@ -11,6 +11,7 @@ export type SessionRecord = {
   lastSeenAt: number
   expiresAt: number
   roles: ActorRole[]
+  assignmentId: string | null
 }
 
 export type Fresh = { session: SessionRecord | null; figuresVersion: string | null }
@@ -24,10 +25,11 @@ export type Freshness = { ask: (question: Question, answered: Answered) => void;
 
 type Waiting = Question & { answered: Answered }
 
-/** Token’s hash, session, person, name, last seen, expires (both in milliseconds); then one role they hold. */
+/** Token’s hash, session, assignment, person, name, last seen, expires (in milliseconds); then one role they hold. */
 type SessionRow = [
   string,
   string,
+  string | null,
   string,
   string,
   number,
@@ -47,11 +49,14 @@ const SNAPSHOT = 'SELECT pg_current_snapshot()::text AS snapshot'
 
 // A row for each role and an array for each row: half the work of an object with a list of objects in it.
 const LOOK_UP = `${SNAPSHOT},
-    (SELECT json_agg(json_build_array(encode(s.token_hash, 'hex'), s.id, p.id, p.name,
+    (SELECT json_agg(json_build_array(encode(s.token_hash, 'hex'), s.id, s.assignment_id, p.id, p.name,
         (extract(epoch FROM s.last_seen_at) * 1000)::bigint, (extract(epoch FROM s.expires_at) * 1000)::bigint,
-        r.role, r.council_id, r.partnership_id))
-      FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN person_role r ON r.person_id = p.id
-      WHERE s.token_hash = ANY ($1::bytea[]) AND p.disabled_at IS NULL) AS sessions,
+        CASE WHEN s.assignment_id IS NULL THEN r.role ELSE 'contributor' END, r.council_id,
+        CASE WHEN s.assignment_id IS NULL THEN r.partnership_id ELSE q.partnership_id END))
+      FROM session s JOIN person p ON p.id = s.person_id
+        LEFT JOIN person_role r ON r.person_id = p.id AND s.assignment_id IS NULL
+        LEFT JOIN return_assignment a ON a.id = s.assignment_id LEFT JOIN quarterly_return q ON q.id = a.return_id
+      WHERE s.token_hash = ANY ($1::bytea[]) AND p.disabled_at IS NULL AND a.withdrawn_at IS NULL) AS sessions,
     (SELECT json_object_agg(o.slug, v.version::text)
       FROM figures_version v JOIN organisation o ON o.id = v.council_id
       WHERE o.slug = ANY ($2::text[])) AS versions`
@@ -64,8 +69,13 @@ export function hashToken(token: string): Buffer<ArrayBuffer> {
 /** By the hash of their token, in hexadecimal. */
 function toSessions(rows: readonly SessionRow[]): Map<string, SessionRecord> {
   const sessions = new Map<string, SessionRecord>()
-  for (const [tokenHash, id, personId, name, lastSeenAt, expiresAt, role, councilId, partnershipId] of rows) {
-    const session = sessions.get(tokenHash) ?? { id, personId, name, lastSeenAt, expiresAt, roles: [] }
+  for (const row of rows) {
+    const [tokenHash, id, assignmentId, personId, name, lastSeenAt, expiresAt, ...held] = row
+    const [role, councilId, partnershipId] = held
+    const session = sessions.get(tokenHash) ?? {
+      ...{ id, personId, name, lastSeenAt, expiresAt, assignmentId },
+      roles: [],
+    }
     if (role !== null) session.roles.push({ role, councilId, partnershipId })
     sessions.set(tokenHash, session)
   }

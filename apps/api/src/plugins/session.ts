@@ -33,7 +33,12 @@ declare module 'fastify' {
     versionOf?: 'council'
   }
   interface FastifyInstance {
-    startSession: (input: { personId: string; request: FastifyRequest; reply: FastifyReply }) => Promise<void>
+    startSession: (input: {
+      personId: string
+      assignmentId?: string
+      request: FastifyRequest
+      reply: FastifyReply
+    }) => Promise<void>
     endSession: (input: { request: FastifyRequest; reply: FastifyReply }) => Promise<void>
   }
 }
@@ -86,7 +91,12 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
     touch(record)
     request.session = {
       sessionId: record.id,
-      actor: { personId: record.personId, name: record.name, roles: record.roles },
+      actor: {
+        personId: record.personId,
+        name: record.name,
+        roles: record.roles,
+        assignmentId: record.assignmentId,
+      },
     }
   }
 
@@ -123,7 +133,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
     await database.pool.query('DELETE FROM session WHERE token_hash = $1', [hashToken(token)])
   }
 
-  app.decorate('startSession', async ({ personId, request, reply }) => {
+  app.decorate('startSession', async ({ personId, assignmentId = null, request, reply }) => {
     const token = randomBytes(32).toString('base64url')
     const now = clock.instant()
     await removeSessionOf(request)
@@ -132,6 +142,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
       data: {
         tokenHash: hashToken(token),
         personId,
+        assignmentId,
         createdAt: now,
         lastSeenAt: now,
         expiresAt: new Date(now.getTime() + ABSOLUTE),

@@ -3,7 +3,7 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import { CouncilSwitcher } from '#features/councils/council-switcher.tsx'
 import { PersonMenu } from '#features/session/person-menu.tsx'
 import { useSession } from '#features/session/use-session.ts'
-import { mayReadDashboards } from '#lib/permission.ts'
+import { mayGoRound, mayManageCycle, mayReadDashboards, mayReadReturns } from '#lib/permission.ts'
 import { usePlace } from '#lib/place.ts'
 import { deploymentQuery } from '#lib/queries.ts'
 import { Footer } from './footer.tsx'
@@ -15,16 +15,24 @@ import { ServiceNav } from './service-nav.tsx'
 export function Frame() {
   const person = useSession()
   const place = usePlace()
+  const member = person !== null && mayGoRound(person) ? person : null
   return (
     <>
       <a className="skip-link" href="#main">
         Skip to main content
       </a>
       <Masthead>
-        {person === null ? null : <CouncilSwitcher place={place} home={person.council} />}
+        {member === null ? null : <CouncilSwitcher place={place} home={member.council} />}
         {person === null ? null : <PersonMenu person={person} />}
       </Masthead>
-      {person === null ? null : <ServiceNav place={place} hasOverview={mayReadDashboards(person)} />}
+      {member === null ? null : (
+        <ServiceNav
+          place={place}
+          hasOverview={mayReadDashboards(member)}
+          hasReturns={mayReadReturns(member)}
+          hasCycle={mayManageCycle(member)}
+        />
+      )}
       <DataNotice />
       <main id="main" className="wrap" tabIndex={-1}>
         <Outlet />

@@ -1,6 +1,6 @@
 import type { SignedInPerson } from '@accord/api-client'
 import type { QueryClient } from '@tanstack/react-query'
-import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router'
+import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router'
 import { dashboardPath, type Place, partnershipPath, partnershipsPath, signInPath } from '#lib/paths.ts'
 import { mayReadDashboards } from '#lib/permission.ts'
 import {
@@ -42,6 +42,10 @@ export function createRouter(queries: QueryClient) {
           lazy: async () => ({ Component: (await import('#pages/ratings-page.tsx')).RatingsPage }),
         },
         {
+          path: 'invitations/:token',
+          lazy: async () => ({ Component: (await import('#pages/invitation-page.tsx')).InvitationPage }),
+        },
+        {
           loader: ({ request }) => requireSession(queries, request),
           ErrorBoundary: CrashedPage,
           children: [
@@ -71,12 +75,51 @@ export function createRouter(queries: QueryClient) {
               path: 'indicators/:id',
               lazy: async () => ({ Component: (await import('#pages/indicator-page.tsx')).IndicatorPage }),
             },
+            {
+              path: 'returns',
+              lazy: async () => ({ Component: (await import('#pages/returns-page.tsx')).ReturnsPage }),
+            },
+            returnRoutes,
+            {
+              path: 'cycle',
+              lazy: async () => ({ Component: (await import('#pages/cycle-page.tsx')).CyclePage }),
+            },
+            {
+              path: 'notifications',
+              lazy: async () => ({
+                Component: (await import('#pages/notifications-page.tsx')).NotificationsPage,
+              }),
+            },
           ],
         },
         { path: '*', Component: MissingPage },
       ],
     },
   ])
+}
+
+/** One return: its sections share a draft, which outlives the going from one to the next. */
+const returnRoutes: RouteObject = {
+  path: 'returns/:id',
+  lazy: async () => ({ Component: (await import('#pages/return-page.tsx')).ReturnPage }),
+  children: [
+    {
+      path: 'check',
+      lazy: async () => ({ Component: (await import('#pages/return-check-page.tsx')).ReturnCheckPage }),
+    },
+    {
+      path: 'sign-off',
+      lazy: async () => ({ Component: (await import('#pages/return-sign-off-page.tsx')).ReturnSignOffPage }),
+    },
+    {
+      path: 'print',
+      lazy: async () => ({ Component: (await import('#pages/return-print-page.tsx')).ReturnPrintPage }),
+    },
+    {
+      path: ':section?',
+      lazy: async () => ({ Component: (await import('#pages/return-page.tsx')).ReturnSectionPage }),
+    },
+  ],
 }
 
 function FrameSpaceBody() {

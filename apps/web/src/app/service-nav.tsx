@@ -1,14 +1,24 @@
 import { Link, useLocation } from 'react-router'
-import { dashboardPath, indicatorsPath, type Place, partnershipsPath } from '#lib/paths.ts'
+import {
+  cyclePath,
+  dashboardPath,
+  indicatorsPath,
+  type Place,
+  partnershipsPath,
+  returnsPath,
+} from '#lib/paths.ts'
 
-type RoomsProps = { place: Place; hasOverview: boolean }
+type RoomsProps = { place: Place; hasOverview: boolean; hasReturns: boolean; hasCycle: boolean }
 
-function roomsOf({ place, hasOverview }: RoomsProps) {
+function roomsOf({ place, hasOverview, hasReturns, hasCycle }: RoomsProps) {
   const overview = { name: 'Overview', to: dashboardPath(place), start: '/councils/' }
+  const returns = { name: 'Returns', to: returnsPath(place), start: '/returns' }
   return [
     ...(hasOverview ? [overview] : []),
     { name: 'Partnerships', to: partnershipsPath(place), start: '/partnerships' },
     { name: 'Indicators', to: indicatorsPath(place), start: '/indicators' },
+    ...(hasReturns ? [returns] : []),
+    ...(hasCycle ? [{ name: 'Cycle', to: cyclePath(place), start: '/cycle' }] : []),
   ]
 }
 

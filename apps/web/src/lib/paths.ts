@@ -40,6 +40,24 @@ export function indicatorPath(id: string, { council, quarter }: Place, choice: I
   return withSearch(`/indicators/${id}`, { council, quarter, ...choice })
 }
 
+export function returnsPath({ council, quarter }: Place): string {
+  return withSearch('/returns', { council, quarter })
+}
+
+export function cyclePath({ council, quarter }: Place): string {
+  return withSearch('/cycle', { council, quarter })
+}
+
+/** A part of a return: a section, 'check', 'sign-off' or 'print'. */
+export function returnPath(id: string, part: string | null = null): string {
+  return part === null ? `/returns/${id}` : `/returns/${id}/${part}`
+}
+
+/** The box of one answer: its key names the section, and is the id of the box. */
+export function answerPath(id: string, cell: string): string {
+  return `${returnPath(id, cell.split('/')[0] ?? null)}#${cell}`
+}
+
 export function signInPath(returnTo: string, reason: 'expired' | null = null): string {
   return withSearch('/sign-in', { return: returnTo === '/' ? null : returnTo, reason })
 }

@@ -4,3 +4,17 @@ import type { SignedInPerson } from '@accord/api-client'
 export function mayReadDashboards({ permissions }: SignedInPerson): boolean {
   return permissions.includes('dashboards:read')
 }
+
+/** Someone who came by an invitation’s link sees the answers handed to them, and no room of the house. */
+export function mayGoRound({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('councils:read')
+}
+
+export function mayReadReturns({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('returns:read')
+}
+
+/** Whoever opens, chases, accepts and publishes; others who may read the board find it by its address. */
+export function mayManageCycle({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('cycle:manage')
+}

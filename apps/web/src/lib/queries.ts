@@ -1,17 +1,24 @@
 import {
+  getCycleOptions,
   getDashboardOptions,
   getDeploymentOptions,
   getIndicatorOptions,
   getPartnershipOptions,
+  getPublicationOptions,
+  getReturnCellHistoryOptions,
+  getReturnOptions,
   getSession,
   listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
   listIndicatorsOptions,
   listMeasurementsOptions,
+  listNotificationsOptions,
   listPartnershipsOptions,
   listQuarters,
   listQuartersOptions,
+  listReminderSettingsOptions,
+  listReturnsOptions,
   type SignedInPerson,
 } from '@accord/api-client'
 import { queryOptions } from '@tanstack/react-query'
@@ -103,4 +110,45 @@ export function partnershipsQuery(filters: Filters) {
 
 export function partnershipQuery(id: string, filters: Filters) {
   return getPartnershipOptions({ path: { id }, query: present(filters) })
+}
+
+/** Every quarter there is, newest first: for going from one to the next. */
+export function quartersQuery() {
+  return { ...listQuartersOptions({ query: { sort: '-quarter', pageSize: 100 } }), staleTime: 300_000 }
+}
+
+export function returnsQuery(filters: Filters) {
+  return listReturnsOptions({ query: present(filters) })
+}
+
+export function returnQuery(id: string) {
+  return getReturnOptions({ path: { id } })
+}
+
+export function cellHistoryQuery(id: string, cell: string) {
+  return getReturnCellHistoryOptions({ path: { id }, query: { cell } })
+}
+
+/** Where a quarter’s returns have got to, of one council’s partnerships or of all. */
+export function cycleQuery({ quarter, council }: { quarter: string; council: string | null }) {
+  return getCycleOptions({ path: { quarter }, query: present({ council }) })
+}
+
+export function publicationQuery(asked: { council: string; quarter: string }) {
+  return getPublicationOptions({ path: asked })
+}
+
+export function reminderSettingsQuery() {
+  return listReminderSettingsOptions()
+}
+
+const notificationsAsked = { query: { pageSize: 500 } } as const
+
+export function notificationsQuery() {
+  return listNotificationsOptions(notificationsAsked)
+}
+
+/** Only how many: the list is read on its own page. */
+export function unreadQuery() {
+  return { ...listNotificationsOptions({ query: { unread: 'true', pageSize: 1 } }), staleTime: 60_000 }
 }

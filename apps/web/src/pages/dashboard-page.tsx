@@ -1,5 +1,6 @@
 import { type Status, statusOrder } from '@accord/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { DashboardSpace } from '#features/dashboard/dashboard-space.tsx'
 import { DashboardView } from '#features/dashboard/dashboard-view.tsx'
@@ -8,6 +9,11 @@ import { useSession } from '#features/session/use-session.ts'
 import { Loaded } from '#lib/loaded.tsx'
 import { dashboardPath } from '#lib/paths.ts'
 import { dashboardQuery } from '#lib/queries.ts'
+
+// Only a published quarter has it, and nothing waits for it.
+const PublishedNote = lazy(async () => ({
+  default: (await import('#features/cycle/published-note.tsx')).PublishedNote,
+}))
 
 function statusFrom(text: string | null): Status | null {
   return statusOrder.find((status) => status === text) ?? null
@@ -43,6 +49,11 @@ export function DashboardPage() {
               />
             }
           />
+          {dashboard.publishedOn === null ? null : (
+            <Suspense fallback={null}>
+              <PublishedNote council={council} quarter={quarter} />
+            </Suspense>
+          )}
         </>
       )}
     </Loaded>

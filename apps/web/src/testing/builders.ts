@@ -122,6 +122,7 @@ export function aDashboard(changes: Partial<Dashboard> = {}): Dashboard {
     frameworks: [{ id: 'laa2', name: 'Oxfordshire Local Area Agreement', shortName: 'LAA2' }],
     portfolio: null,
     asAt: '2009-10-19',
+    publishedOn: null,
     executiveOn: '2009-11-02',
     provisionalCount: 1,
     headline: 'No rated indicator is off target',

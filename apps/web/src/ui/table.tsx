@@ -50,11 +50,13 @@ export function RowHead({ children, className }: RowProps) {
 type CellProps = RowProps & {
   /** The column’s name, shown beside the cell where the header is out of sight. */
   label?: string
+  /** How many columns it takes, where more than its own. */
+  columns?: number
 }
 
-export function Cell({ children, className, label }: CellProps) {
+export function Cell({ children, className, label, columns }: CellProps) {
   return (
-    <td role="cell" className={className} data-label={label}>
+    <td role="cell" className={className} data-label={label} colSpan={columns}>
       {children}
     </td>
   )

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetSessionData, GetSessionErrors, GetSessionResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartReturnData, StartReturnErrors, StartReturnResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
+import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetSessionData, GetSessionErrors, GetSessionResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartReturnData, StartReturnErrors, StartReturnResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -377,4 +377,267 @@ export const withdrawReturnAssignment = <ThrowOnError extends boolean = false>(o
         }],
     url: '/api/v1/returns/{id}/assignments/{assignment}',
     ...options
+});
+
+/**
+ * A link for a partner outside: it opens some answers, once, until a date
+ */
+export const inviteToReturn = <ThrowOnError extends boolean = false>(options: Options<InviteToReturnData, ThrowOnError>): RequestResult<InviteToReturnResponses, InviteToReturnErrors, ThrowOnError> => (options.client ?? client).post<InviteToReturnResponses, InviteToReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Use an invitation’s link: it answers with a session that opens nothing else
+ */
+export const openInvitation = <ThrowOnError extends boolean = false>(options: Options<OpenInvitationData, ThrowOnError>): RequestResult<OpenInvitationResponses, OpenInvitationErrors, ThrowOnError> => (options.client ?? client).post<OpenInvitationResponses, OpenInvitationErrors, ThrowOnError>({ url: '/api/v1/invitations/{token}', ...options });
+
+/**
+ * The return as an Excel workbook, to be filled in away from the screen
+ */
+export const getReturnWorkbook = <ThrowOnError extends boolean = false>(options: Options<GetReturnWorkbookData, ThrowOnError>): RequestResult<GetReturnWorkbookResponses, GetReturnWorkbookErrors, ThrowOnError> => (options.client ?? client).get<GetReturnWorkbookResponses, GetReturnWorkbookErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/workbook',
+    ...options
+});
+
+/**
+ * What a filled-in workbook would change; nothing is kept
+ */
+export const compareReturnWorkbook = <ThrowOnError extends boolean = false>(options: Options<CompareReturnWorkbookData, ThrowOnError>): RequestResult<CompareReturnWorkbookResponses, CompareReturnWorkbookErrors, ThrowOnError> => (options.client ?? client).post<CompareReturnWorkbookResponses, CompareReturnWorkbookErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/workbook',
+    ...options,
+    headers: {
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        ...options.headers
+    }
+});
+
+/**
+ * Where a quarter’s returns have got to
+ */
+export const getCycle = <ThrowOnError extends boolean = false>(options: Options<GetCycleData, ThrowOnError>): RequestResult<GetCycleResponses, GetCycleErrors, ThrowOnError> => (options.client ?? client).get<GetCycleResponses, GetCycleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/quarters/{quarter}/cycle',
+    ...options
+});
+
+/**
+ * Open a quarter: its returns are made, and those whose they are told
+ */
+export const openQuarter = <ThrowOnError extends boolean = false>(options: Options<OpenQuarterData, ThrowOnError>): RequestResult<OpenQuarterResponses, OpenQuarterErrors, ThrowOnError> => (options.client ?? client).post<OpenQuarterResponses, OpenQuarterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/quarters/{quarter}/opening',
+    ...options
+});
+
+/**
+ * Move the dates of a quarter, with a reason; the old ones are kept
+ */
+export const moveQuarterDates = <ThrowOnError extends boolean = false>(options: Options<MoveQuarterDatesData, ThrowOnError>): RequestResult<MoveQuarterDatesResponses, MoveQuarterDatesErrors, ThrowOnError> => (options.client ?? client).put<MoveQuarterDatesResponses, MoveQuarterDatesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/quarters/{quarter}/dates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remind everyone whose turn it is: one mail a person, of all that is theirs
+ */
+export const chaseQuarter = <ThrowOnError extends boolean = false>(options: Options<ChaseQuarterData, ThrowOnError>): RequestResult<ChaseQuarterResponses, ChaseQuarterErrors, ThrowOnError> => (options.client ?? client).post<ChaseQuarterResponses, ChaseQuarterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/quarters/{quarter}/reminders',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept several returns, each at the version that was seen and judged by itself
+ */
+export const acceptReturns = <ThrowOnError extends boolean = false>(options: Options<AcceptReturnsData, ThrowOnError>): RequestResult<AcceptReturnsResponses, AcceptReturnsErrors, ThrowOnError> => (options.client ?? client).post<AcceptReturnsResponses, AcceptReturnsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/acceptances',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give one partnership more time for one quarter
+ */
+export const extendReturn = <ThrowOnError extends boolean = false>(options: Options<ExtendReturnData, ThrowOnError>): RequestResult<ExtendReturnResponses, ExtendReturnErrors, ThrowOnError> => (options.client ?? client).put<ExtendReturnResponses, ExtendReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/extension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remind those whose turn it is in one return
+ */
+export const chaseReturn = <ThrowOnError extends boolean = false>(options: Options<ChaseReturnData, ThrowOnError>): RequestResult<ChaseReturnResponses, ChaseReturnErrors, ThrowOnError> => (options.client ?? client).post<ChaseReturnResponses, ChaseReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/reminder',
+    ...options
+});
+
+/**
+ * Correct published figures, with a reason; what was published stays readable
+ */
+export const restateReturn = <ThrowOnError extends boolean = false>(options: Options<RestateReturnData, ThrowOnError>): RequestResult<RestateReturnResponses, RestateReturnErrors, ThrowOnError> => (options.client ?? client).post<RestateReturnResponses, RestateReturnErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/returns/{id}/restate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish a council’s quarter: its accepted returns, and a copy of its dashboard that never changes
+ */
+export const publishQuarter = <ThrowOnError extends boolean = false>(options: Options<PublishQuarterData, ThrowOnError>): RequestResult<PublishQuarterResponses, PublishQuarterErrors, ThrowOnError> => (options.client ?? client).post<PublishQuarterResponses, PublishQuarterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/publications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A quarter as it was published, and which of its figures are different now
+ */
+export const getPublication = <ThrowOnError extends boolean = false>(options: Options<GetPublicationData, ThrowOnError>): RequestResult<GetPublicationResponses, GetPublicationErrors, ThrowOnError> => (options.client ?? client).get<GetPublicationResponses, GetPublicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/publications/{quarter}',
+    ...options
+});
+
+/**
+ * What the reader was told, newest first
+ */
+export const listNotifications = <ThrowOnError extends boolean = false>(options?: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notifications',
+    ...options
+});
+
+/**
+ * Mark one as read
+ */
+export const readNotification = <ThrowOnError extends boolean = false>(options: Options<ReadNotificationData, ThrowOnError>): RequestResult<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError> => (options.client ?? client).post<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notifications/{id}/read',
+    ...options
+});
+
+/**
+ * The kinds of reminder, and which are switched off
+ */
+export const listReminderSettings = <ThrowOnError extends boolean = false>(options?: Options<ListReminderSettingsData, ThrowOnError>): RequestResult<ListReminderSettingsResponses, ListReminderSettingsErrors, ThrowOnError> => (options?.client ?? client).get<ListReminderSettingsResponses, ListReminderSettingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/reminder-settings',
+    ...options
+});
+
+/**
+ * Switch kinds of reminder on or off; a kind left out stays as it is
+ */
+export const changeReminderSettings = <ThrowOnError extends boolean = false>(options: Options<ChangeReminderSettingsData, ThrowOnError>): RequestResult<ChangeReminderSettingsResponses, ChangeReminderSettingsErrors, ThrowOnError> => (options.client ?? client).put<ChangeReminderSettingsResponses, ChangeReminderSettingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/reminder-settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

@@ -5,6 +5,20 @@ export type ClientOptions = {
 };
 
 /**
+ * Each return was judged by itself
+ */
+export type Acceptances = {
+    results: Array<{
+        id: string;
+        outcome: 'accepted' | 'refused';
+        /**
+         * Why it was refused
+         */
+        sentence: string | null;
+    }>;
+};
+
+/**
  * Every change of one cell, the newest first
  */
 export type CellHistory = {
@@ -19,6 +33,17 @@ export type CellHistory = {
         by: string;
         source: 'screen' | 'file' | 'api';
     }>;
+};
+
+/**
+ * What became of a return; read it again for the rest
+ */
+export type ChangedReturn = {
+    id: string;
+    state: string;
+    stateWord: string;
+    version: number;
+    extendedTo: string | null;
 };
 
 export type Council = {
@@ -45,6 +70,104 @@ export type CouncilPage = {
     page: number;
     pageSize: number;
     total: number;
+};
+
+/**
+ * Where a quarter’s returns have got to, and what the reader may do
+ */
+export type Cycle = {
+    quarter: Quarter;
+    previous: Quarter | null;
+    next: Quarter | null;
+    /**
+     * A calendar date
+     */
+    today: string;
+    /**
+     * Null: its returns have not been made yet
+     */
+    openedAt: string | null;
+    openedBy: string | null;
+    isClosed: boolean;
+    counts: CycleCounts;
+    dateChanges: Array<{
+        from: CycleDates;
+        to: CycleDates;
+        reason: string;
+        /**
+         * An instant in UTC
+         */
+        at: string;
+        by: string;
+    }>;
+    publications: Array<{
+        council: Reference;
+        /**
+         * An instant in UTC
+         */
+        publishedAt: string;
+        publishedBy: string;
+    }>;
+    /**
+     * When somebody was last chased by hand, of the returns that were
+     */
+    chased: Array<{
+        returnId: string;
+        /**
+         * A calendar date
+         */
+        on: string;
+    }>;
+    /**
+     * The first quarter after the newest opened
+     */
+    nextToOpen: Quarter | null;
+    /**
+     * Whose return has not been accepted
+     */
+    notIn: Array<Reference>;
+    allowedActions: Array<CycleAction>;
+    blockedBecause: Array<{
+        action: CycleAction;
+        sentence: string;
+    }>;
+};
+
+export type CycleAction = 'open' | 'move_dates' | 'chase' | 'publish';
+
+export type CycleCounts = {
+    expected: number;
+    received: number;
+    onTime: number;
+    late: number;
+    /**
+     * Due and not in
+     */
+    missing: number;
+    notYetDue: number;
+    /**
+     * In, and waiting for the officer
+     */
+    toCheck: number;
+    accepted: number;
+    published: number;
+    receivedPercent: number | null;
+    onTimePercent: number | null;
+};
+
+export type CycleDates = {
+    /**
+     * A calendar date
+     */
+    opensOn: string;
+    /**
+     * A calendar date
+     */
+    dueOn: string;
+    /**
+     * A calendar date
+     */
+    closesOn: string;
 };
 
 /**
@@ -83,6 +206,10 @@ export type Dashboard = {
      * A calendar date
      */
     asAt: string;
+    /**
+     * When the quarter was published; the publication says what differs since
+     */
+    publishedOn: string | null;
     executiveOn: string | null;
     provisionalCount: number;
     /**
@@ -630,6 +757,18 @@ export type IndicatorSummary = {
     now: Rating;
 };
 
+export type Invited = {
+    assignment: string;
+    /**
+     * The link, told this once
+     */
+    path: string;
+    /**
+     * A calendar date
+     */
+    expiresOn: string;
+};
+
 export type Measure = 'snapshot' | 'discrete_quarter' | 'cumulative' | 'rolling_year' | 'annual' | 'biennial';
 
 export type Measurement = {
@@ -684,6 +823,37 @@ export type MovedIndicator = {
  * Why a figure has no rating
  */
 export type NotRatedReason = 'no_target' | 'awaiting_data' | 'not_due' | 'data_only' | 'suppressed';
+
+/**
+ * What a person was told, on screen and by mail
+ */
+export type Notification = {
+    id: string;
+    kind: string;
+    subject: string;
+    body: string;
+    returnId: string | null;
+    /**
+     * An instant in UTC
+     */
+    createdAt: string;
+    isRead: boolean;
+    readAt: string | null;
+    /**
+     * listed: no mail server is set, so it stands here only
+     */
+    mailState: 'waiting' | 'sent' | 'listed' | 'failed';
+};
+
+/**
+ * A page of a list
+ */
+export type NotificationPage = {
+    items: Array<Notification>;
+    page: number;
+    pageSize: number;
+    total: number;
+};
 
 /**
  * Why something cannot be done, and what would put it right
@@ -899,6 +1069,78 @@ export type Problem = {
     }>;
 };
 
+/**
+ * A council’s quarter as it was published, and what differs now
+ */
+export type Publication = {
+    council: Reference;
+    quarter: string;
+    /**
+     * An instant in UTC
+     */
+    publishedAt: string;
+    publishedBy: string;
+    /**
+     * Of the quarter’s own figures, those that are not now as they were published
+     */
+    differences: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        code: string;
+        title: string;
+        unit: string;
+        decimals: number;
+        asReported: PublishedFigure;
+        /**
+         * Null: it is not on the dashboard any more
+         */
+        asNow: PublishedFigure | null;
+    }>;
+    /**
+     * The dashboard as it was published: a Dashboard of that day
+     */
+    dashboard: {
+        headline: string;
+        /**
+         * A calendar date
+         */
+        asAt: string;
+        [key: string]: unknown;
+    };
+};
+
+export type Published = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    council: string;
+    quarter: string;
+    /**
+     * An instant in UTC
+     */
+    publishedAt: string;
+    /**
+     * How many became published with it
+     */
+    returns: number;
+    /**
+     * The quarter was published before: returns accepted since were added, the copy stays
+     */
+    isAddition: boolean;
+    /**
+     * Whose return is not in it
+     */
+    leftOut: Array<Reference>;
+};
+
+export type PublishedFigure = {
+    value: string | null;
+    state: MeasurementState | null;
+    status: Status;
+};
+
 export type Quarter = {
     /**
      * A quarter of a financial year: 2009-10-q2 is July to September 2009
@@ -1102,6 +1344,39 @@ export type Reference = {
     id: string;
     name: string;
     shortName: string;
+};
+
+export type Reminded = {
+    returns: Array<{
+        returnId: string;
+        partnership: string;
+        /**
+         * Told now
+         */
+        people: Array<string>;
+        /**
+         * Told before, today: not told again
+         */
+        toldToday: Array<string>;
+    }>;
+    /**
+     * How many were told; each gets one mail
+     */
+    people: number;
+};
+
+export type ReminderKind = 'opened' | 'ten_days' | 'three_days' | 'due_today' | 'late_weekly' | 'assigned' | 'sent_for_sign_off' | 'declined' | 'submitted' | 'sent_back' | 'accepted';
+
+export type ReminderSetting = {
+    kind: ReminderKind;
+    label: string;
+    isOn: boolean;
+    changedBy: string | null;
+    changedAt: string | null;
+};
+
+export type ReminderSettings = {
+    settings: Array<ReminderSetting>;
 };
 
 export type ReturnAction = 'start' | 'send_for_sign_off' | 'decline' | 'sign_off' | 'send_back' | 'accept' | 'reopen' | 'publish' | 'restate';
@@ -1434,6 +1709,14 @@ export type Tolerance = {
 };
 
 /**
+ * The return that the link opened, for this session
+ */
+export type UsedInvitation = {
+    returnId: string;
+    section: ReturnSectionName;
+};
+
+/**
  * A council’s judgement of value for money, for a year
  */
 export type VfmRating = {
@@ -1456,6 +1739,50 @@ export type WideForecastPoint = {
     value: string;
     low80: string | null;
     high80: string | null;
+};
+
+export type WorkbookCell = {
+    /**
+     * Section, item and field of one answer
+     */
+    cell: string;
+    section: 'indicators' | 'actions' | 'risks' | 'resources' | 'narrative' | 'questions';
+    label: string;
+    /**
+     * Where it is in the file
+     */
+    tab: string;
+    place: string;
+    /**
+     * What the return holds now; null is blank
+     */
+    was: string | null;
+    /**
+     * What the file holds, as it would be kept
+     */
+    becomes: string | null;
+    outcome: 'change' | 'same' | 'invalid' | 'changed_meanwhile' | 'locked';
+    /**
+     * Why it cannot be kept
+     */
+    sentence: string | null;
+    /**
+     * That the file was made from: keep the answer with it, and what changed since is not lost
+     */
+    version: number;
+    /**
+     * Who gave the answer that the return holds now
+     */
+    changedBy: string | null;
+    changedAt: string | null;
+};
+
+/**
+ * What keeping a workbook would change. Nothing of it has been kept
+ */
+export type WorkbookDifference = {
+    madeAt: string | null;
+    cells: Array<WorkbookCell>;
 };
 
 /**
@@ -2850,3 +3177,910 @@ export type WithdrawReturnAssignmentResponses = {
 };
 
 export type WithdrawReturnAssignmentResponse = WithdrawReturnAssignmentResponses[keyof WithdrawReturnAssignmentResponses];
+
+export type InviteToReturnData = {
+    body: {
+        section: ReturnSectionName;
+        cells?: Array<string> | null;
+        name: string;
+        email: string;
+        /**
+         * The last day on which the link opens anything
+         */
+        expiresOn: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/invitations';
+};
+
+export type InviteToReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type InviteToReturnError = InviteToReturnErrors[keyof InviteToReturnErrors];
+
+export type InviteToReturnResponses = {
+    /**
+     * Done
+     */
+    200: Invited;
+};
+
+export type InviteToReturnResponse = InviteToReturnResponses[keyof InviteToReturnResponses];
+
+export type OpenInvitationData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{token}';
+};
+
+export type OpenInvitationErrors = {
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type OpenInvitationError = OpenInvitationErrors[keyof OpenInvitationErrors];
+
+export type OpenInvitationResponses = {
+    /**
+     * Done
+     */
+    200: UsedInvitation;
+};
+
+export type OpenInvitationResponse = OpenInvitationResponses[keyof OpenInvitationResponses];
+
+export type GetReturnWorkbookData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/workbook';
+};
+
+export type GetReturnWorkbookErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetReturnWorkbookError = GetReturnWorkbookErrors[keyof GetReturnWorkbookErrors];
+
+export type GetReturnWorkbookResponses = {
+    /**
+     * Done
+     */
+    200: Blob | File;
+};
+
+export type GetReturnWorkbookResponse = GetReturnWorkbookResponses[keyof GetReturnWorkbookResponses];
+
+export type CompareReturnWorkbookData = {
+    body: Blob | File;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/workbook';
+};
+
+export type CompareReturnWorkbookErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    413: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type CompareReturnWorkbookError = CompareReturnWorkbookErrors[keyof CompareReturnWorkbookErrors];
+
+export type CompareReturnWorkbookResponses = {
+    /**
+     * Done
+     */
+    200: WorkbookDifference;
+};
+
+export type CompareReturnWorkbookResponse = CompareReturnWorkbookResponses[keyof CompareReturnWorkbookResponses];
+
+export type GetCycleData = {
+    body?: never;
+    path: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+    };
+    query?: {
+        /**
+         * Only returns of partnerships significant to this council
+         */
+        council?: string;
+    };
+    url: '/api/v1/quarters/{quarter}/cycle';
+};
+
+export type GetCycleErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetCycleError = GetCycleErrors[keyof GetCycleErrors];
+
+export type GetCycleResponses = {
+    /**
+     * Done
+     */
+    200: Cycle;
+};
+
+export type GetCycleResponse = GetCycleResponses[keyof GetCycleResponses];
+
+export type OpenQuarterData = {
+    body?: never;
+    path: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+    };
+    query?: never;
+    url: '/api/v1/quarters/{quarter}/opening';
+};
+
+export type OpenQuarterErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type OpenQuarterError = OpenQuarterErrors[keyof OpenQuarterErrors];
+
+export type OpenQuarterResponses = {
+    /**
+     * Done
+     */
+    200: Cycle;
+};
+
+export type OpenQuarterResponse = OpenQuarterResponses[keyof OpenQuarterResponses];
+
+export type MoveQuarterDatesData = {
+    body: {
+        /**
+         * A calendar date
+         */
+        opensOn: string;
+        /**
+         * A calendar date
+         */
+        dueOn: string;
+        /**
+         * A calendar date
+         */
+        closesOn: string;
+        /**
+         * Kept with the change
+         */
+        reason: string;
+    };
+    path: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+    };
+    query?: never;
+    url: '/api/v1/quarters/{quarter}/dates';
+};
+
+export type MoveQuarterDatesErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type MoveQuarterDatesError = MoveQuarterDatesErrors[keyof MoveQuarterDatesErrors];
+
+export type MoveQuarterDatesResponses = {
+    /**
+     * Done
+     */
+    200: Cycle;
+};
+
+export type MoveQuarterDatesResponse = MoveQuarterDatesResponses[keyof MoveQuarterDatesResponses];
+
+export type ChaseQuarterData = {
+    body: {
+        /**
+         * Only returns of partnerships significant to this council
+         */
+        council?: string;
+    };
+    path: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+    };
+    query?: never;
+    url: '/api/v1/quarters/{quarter}/reminders';
+};
+
+export type ChaseQuarterErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ChaseQuarterError = ChaseQuarterErrors[keyof ChaseQuarterErrors];
+
+export type ChaseQuarterResponses = {
+    /**
+     * Done
+     */
+    200: Reminded;
+};
+
+export type ChaseQuarterResponse = ChaseQuarterResponses[keyof ChaseQuarterResponses];
+
+export type AcceptReturnsData = {
+    body: {
+        returns: Array<{
+            id: string;
+            version: number;
+        }>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/returns/acceptances';
+};
+
+export type AcceptReturnsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AcceptReturnsError = AcceptReturnsErrors[keyof AcceptReturnsErrors];
+
+export type AcceptReturnsResponses = {
+    /**
+     * Done
+     */
+    200: Acceptances;
+};
+
+export type AcceptReturnsResponse = AcceptReturnsResponses[keyof AcceptReturnsResponses];
+
+export type ExtendReturnData = {
+    body: {
+        /**
+         * The last day on which this return is taken
+         */
+        until: string;
+        /**
+         * Kept with the change
+         */
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/extension';
+};
+
+export type ExtendReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ExtendReturnError = ExtendReturnErrors[keyof ExtendReturnErrors];
+
+export type ExtendReturnResponses = {
+    /**
+     * Done
+     */
+    200: ChangedReturn;
+};
+
+export type ExtendReturnResponse = ExtendReturnResponses[keyof ExtendReturnResponses];
+
+export type ChaseReturnData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/reminder';
+};
+
+export type ChaseReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ChaseReturnError = ChaseReturnErrors[keyof ChaseReturnErrors];
+
+export type ChaseReturnResponses = {
+    /**
+     * Done
+     */
+    200: Reminded;
+};
+
+export type ChaseReturnResponse = ChaseReturnResponses[keyof ChaseReturnResponses];
+
+export type RestateReturnData = {
+    body: {
+        /**
+         * Kept with the change
+         */
+        reason: string;
+        figures: Array<{
+            /**
+             * Lower-case words joined by hyphens
+             */
+            indicator: string;
+            /**
+             * As typed
+             */
+            value: string;
+        } | {
+            /**
+             * Lower-case words joined by hyphens
+             */
+            indicator: string;
+            /**
+             * As typed
+             */
+            numerator: string;
+            /**
+             * As typed
+             */
+            denominator: string;
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/returns/{id}/restate';
+};
+
+export type RestateReturnErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type RestateReturnError = RestateReturnErrors[keyof RestateReturnErrors];
+
+export type RestateReturnResponses = {
+    /**
+     * Done
+     */
+    200: ChangedReturn;
+};
+
+export type RestateReturnResponse = RestateReturnResponses[keyof RestateReturnResponses];
+
+export type PublishQuarterData = {
+    body: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        /**
+         * Publish before the quarter has closed although returns are missing
+         */
+        evenWithout?: boolean;
+        /**
+         * Required with evenWithout
+         */
+        reason?: string | null;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/publications';
+};
+
+export type PublishQuarterErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type PublishQuarterError = PublishQuarterErrors[keyof PublishQuarterErrors];
+
+export type PublishQuarterResponses = {
+    /**
+     * Answer
+     */
+    201: Published;
+};
+
+export type PublishQuarterResponse = PublishQuarterResponses[keyof PublishQuarterResponses];
+
+export type GetPublicationData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/publications/{quarter}';
+};
+
+export type GetPublicationErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetPublicationError = GetPublicationErrors[keyof GetPublicationErrors];
+
+export type GetPublicationResponses = {
+    /**
+     * Done
+     */
+    200: Publication;
+};
+
+export type GetPublicationResponse = GetPublicationResponses[keyof GetPublicationResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        pageSize?: number;
+        /**
+         * For a link; else the Accept header decides. CSV answers every row, not a page
+         */
+        format?: 'json' | 'csv';
+        /**
+         * Only those not yet read
+         */
+        unread?: 'true' | 'false';
+    };
+    url: '/api/v1/notifications';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    /**
+     * Done
+     */
+    200: NotificationPage;
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type ReadNotificationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/{id}/read';
+};
+
+export type ReadNotificationErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
+
+export type ReadNotificationResponses = {
+    /**
+     * Done
+     */
+    200: Notification;
+};
+
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
+
+export type ListReminderSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-settings';
+};
+
+export type ListReminderSettingsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListReminderSettingsError = ListReminderSettingsErrors[keyof ListReminderSettingsErrors];
+
+export type ListReminderSettingsResponses = {
+    /**
+     * Done
+     */
+    200: ReminderSettings;
+};
+
+export type ListReminderSettingsResponse = ListReminderSettingsResponses[keyof ListReminderSettingsResponses];
+
+export type ChangeReminderSettingsData = {
+    body: {
+        settings: Array<{
+            kind: ReminderKind;
+            isOn: boolean;
+        }>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-settings';
+};
+
+export type ChangeReminderSettingsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ChangeReminderSettingsError = ChangeReminderSettingsErrors[keyof ChangeReminderSettingsErrors];
+
+export type ChangeReminderSettingsResponses = {
+    /**
+     * Done
+     */
+    200: ReminderSettings;
+};
+
+export type ChangeReminderSettingsResponse = ChangeReminderSettingsResponses[keyof ChangeReminderSettingsResponses];

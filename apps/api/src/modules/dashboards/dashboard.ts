@@ -101,6 +101,7 @@ export function toDashboard({
     frameworks: row.frameworks.map(({ id, name, shortName }) => ({ id, name, shortName })),
     portfolio: row.portfolio,
     asAt: asAtOf(dates, today),
+    publishedOn: row.publishedOn,
     executiveOn: meeting('executive')?.heldOn ?? null,
     provisionalCount: readings.filter(({ series }) => series.pointAt(quarterIndex)?.state === 'provisional')
       .length,

@@ -56,6 +56,7 @@ export type RewardTargetRow = {
 
 export type DashboardRow = {
   version: string
+  publishedOn: string | null
   council: Reference | null
   quarters: QuarterDates[]
   frameworks: (Reference & { startYear: number; endYear: number })[]
@@ -133,6 +134,8 @@ entered AS MATERIALIZED (
     LEFT JOIN person doer ON doer.id = e.owner_id)
 SELECT
   (SELECT v.version::text FROM figures_version v JOIN c ON c.id = v.council_id) AS version,
+  (SELECT ${day(`b.published_at AT TIME ZONE 'Europe/London'`)} FROM publication b JOIN c ON c.id = b.council_id
+    WHERE b.quarter_index = $2) AS "publishedOn",
   (SELECT ${reference('c')} FROM c) AS council,
   ${many(`SELECT index, ${day('opens_on')} AS "opensOn", ${day('due_on')} AS "dueOn", ${day('closes_on')} AS "closesOn"
     FROM quarter WHERE index BETWEEN $2 - 1 AND $2 + 1 ORDER BY index`)} AS quarters,

@@ -194,6 +194,9 @@ export const Dashboard = z
     frameworks: z.array(Reference).meta({ description: 'Those that run in the quarter' }),
     portfolio: z.object({ id: Slug, title: z.string(), holder: z.string().nullable() }).nullable(),
     asAt: DateText,
+    publishedOn: DateText.nullable().meta({
+      description: 'When the quarter was published; the publication says what differs since',
+    }),
     executiveOn: DateText.nullable(),
     provisionalCount: z.int(),
     headline: z.string().meta({ description: 'The finding, as a sentence' }),

@@ -22,6 +22,7 @@ export type ShapeRow = {
 export type CellContext = {
   returnId: string
   personId: string
+  assignmentId: string | null
   partnershipId: string
   endedOn: string | null
   state: ReturnState
@@ -36,17 +37,18 @@ export type CellContext = {
   cells: CellRow[]
 }
 
-/** $1, $2 returns and who asks for each; $3 slugs of indicators of any of them; $4, $5 the cells to read, by return. */
+/** $1, $2 returns and who asks for each, $6 by which invitation, $7 today; $3 slugs of indicators of any of them; $4, $5 the cells to read, by return. */
 const CONTEXT = `
 WITH wanted AS (SELECT DISTINCT * FROM unnest($4::uuid[], $5::text[]) AS w(return_id, cell))
-SELECT r.id AS "returnId", asked.person_id AS "personId",
+SELECT r.id AS "returnId", asked.person_id AS "personId", asked.assignment_id AS "assignmentId",
   r.partnership_id AS "partnershipId", ${day('p.ended_on')} AS "endedOn", r.state, r.version,
   json_build_object('index', q.index, 'opensOn', ${day('q.opens_on')}, 'dueOn', ${day('q.due_on')},
     'closesOn', ${day('q.closes_on')}) AS quarter,
   (SELECT ${day('x.until')} FROM return_extension x WHERE x.return_id = r.id) AS "extendedTo",
   r.published_at IS NOT NULL AS "publicationDone",
   ${many(`SELECT s.section, s.cells FROM return_assignment s
-    WHERE s.return_id = r.id AND s.person_id = asked.person_id AND s.withdrawn_at IS NULL`)} AS "handedOver",
+    WHERE s.return_id = r.id AND s.withdrawn_at IS NULL AND (s.expires_on IS NULL OR s.expires_on >= $7::date)
+      AND CASE WHEN asked.assignment_id IS NULL THEN s.person_id = asked.person_id ELSE s.id = asked.assignment_id END`)} AS "handedOver",
   ${many(`SELECT i.slug AS id, i.code, i.unit, i.decimals, i.polarity, i.is_ratio AS "isRatio",
       i.rounded_counts AS "roundedCounts", i.numerator_label AS "numeratorLabel", i.denominator_label AS "denominatorLabel",
       trim_scale(i.hard_min)::text AS "hardMin", trim_scale(i.hard_max)::text AS "hardMax"
@@ -59,14 +61,21 @@ SELECT r.id AS "returnId", asked.person_id AS "personId",
   ${many(`SELECT c.cell, c.value, c.version, ${instant('c.changed_at')} AS "changedAt", who.name AS "changedBy"
     FROM wanted w JOIN return_cell c ON c.return_id = w.return_id AND c.cell = w.cell
       JOIN person who ON who.id = c.changed_by_id WHERE w.return_id = r.id`)} AS cells
-FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[]) AS given(return_id, person_id)) asked
+FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[], $6::uuid[]) AS given(return_id, person_id, assignment_id)) asked
   JOIN quarterly_return r ON r.id = asked.return_id
   JOIN partnership p ON p.id = r.partnership_id JOIN quarter q ON q.index = r.quarter_index`
 
-export type ContextAsked = { returnId: string; personId: string; slugs: string[]; cells: string[] }
+export type ContextAsked = {
+  returnId: string
+  personId: string
+  assignmentId: string | null
+  slugs: string[]
+  cells: string[]
+}
 
 export async function readCellContexts(
   database: Database,
+  today: string,
   asked: readonly ContextAsked[],
 ): Promise<CellContext[]> {
   const { rows } = await database.pool.query<CellContext>({
@@ -78,6 +87,8 @@ export async function readCellContexts(
       [...new Set(asked.flatMap(({ slugs }) => slugs))],
       asked.flatMap(({ returnId, cells }) => cells.map(() => returnId)),
       asked.flatMap(({ cells }) => cells),
+      asked.map(({ assignmentId }) => assignmentId),
+      today,
     ],
   })
   return rows

@@ -91,16 +91,21 @@ async function toSaved(save: Ready, kept: ReadonlySet<string>): Promise<SavedCel
 async function makeReady(database: Database, saves: readonly Waiting[]): Promise<(Ready & Waiting)[]> {
   const contexts = await readCellContexts(
     database,
+    saves[0]?.context.today ?? '',
     saves.map(({ context, returnId, body }) => {
       const cells = body.changes.map(({ cell }) => parseCellKey(cell))
       const slugs = cells.flatMap((cell) => (cell?.section === 'indicators' ? [cell.slug] : []))
-      return { returnId, personId: context.actor.personId, slugs, cells: keysToRead(cells) }
+      const { personId, assignmentId = null } = context.actor
+      return { returnId, personId, assignmentId, slugs, cells: keysToRead(cells) }
     }),
   )
   return saves.flatMap((save) => {
     const { actor, today } = save.context
     const found = contexts.find(
-      ({ returnId, personId }) => returnId === save.returnId && personId === actor.personId,
+      ({ returnId, personId, assignmentId }) =>
+        returnId === save.returnId &&
+        personId === actor.personId &&
+        assignmentId === (actor.assignmentId ?? null),
     )
     if (found === undefined) {
       save.reject(noSuchReturn(save.returnId))

@@ -3,7 +3,9 @@ import type { PoolClient } from 'pg'
 import { writeAudit } from '#api/audit.ts'
 import type { Context } from '#api/context.ts'
 import { Problem, type ProblemCode } from '#api/problem.ts'
-import { inTransaction } from '#api/transaction.ts'
+import { inTransaction, within } from '#api/transaction.ts'
+import { notifyOfMove } from '#modules/notifications/notifications.service.ts'
+import { firstAnswer, type Idempotency, rememberAnswer } from '#plugins/idempotency.ts'
 import { stale } from '#plugins/versions.ts'
 import { writeMove, writeSubmission } from './moves.queries.ts'
 import { finaliseFigures } from './record.queries.ts'
@@ -12,7 +14,14 @@ import type { ReadReturn } from './return-standing.ts'
 import type { QuarterlyReturn } from './returns.schemas.ts'
 import { getReturn, loadReturn } from './returns.service.ts'
 
-type Asked = { id: string; action: ReturnAction; reason: string | null; version: number }
+type Asked = {
+  id: string
+  action: ReturnAction
+  reason: string | null
+  version: number
+  /** The same request sent again is answered as it was the first time. */
+  idempotency?: Idempotency | null
+}
 
 const codeOf: Readonly<Record<string, ProblemCode>> = {
   not_your_part: 'not-allowed',
@@ -61,8 +70,13 @@ async function carryOut(
   }
 }
 
-/** One move in the life of a return: guarded by the domain’s rules, by its version, and kept with its reason. */
+/**
+ * One move in the life of a return: guarded by the domain’s rules and by its version, kept with its reason, and told
+ * to those concerned, all in one transaction.
+ */
 export async function moveReturn(context: Context, asked: Asked): Promise<QuarterlyReturn> {
+  const first = await firstAnswer(context, asked.idempotency ?? null)
+  if (first !== null) return first.body as QuarterlyReturn
   const { id, action, reason, version } = asked
   const read = await loadReturn(context, id)
   refuse(read, asked)
@@ -71,13 +85,16 @@ export async function moveReturn(context: Context, asked: Asked): Promise<Quarte
   const to = stateAfter(from, action)
   if (to === null) throw stale()
   const at = momentAfter(read, context.now)
-  await inTransaction(context.database, async (client) => {
+  return inTransaction(context.database, async (client) => {
     const { personId } = context.actor
     const isMoved = await writeMove(client, {
       ...{ returnId: id, personId, action, from, to, version, at, reason },
     })
     if (!isMoved) throw stale()
     await carryOut(client, read, { context, action, at })
+    await notifyOfMove(client, { context, returnId: id, action, reason })
+    const moved = await getReturn({ ...context, database: within(context.database, client) }, id)
+    await rememberAnswer(client, context, { asked: asked.idempotency ?? null, body: moved })
     await writeAudit(
       client,
       { actor: context.actor, now: at },
@@ -90,6 +107,6 @@ export async function moveReturn(context: Context, asked: Asked): Promise<Quarte
         reason,
       },
     )
+    return moved
   })
-  return getReturn(context, id)
 }

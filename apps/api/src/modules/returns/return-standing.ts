@@ -49,8 +49,18 @@ export function mayChange(editable: readonly string[], cell: string): boolean {
   return editable.some((key) => (key.endsWith('/') ? cell.startsWith(key) : cell === key))
 }
 
+/** What was handed to this person: by name, or by the link that they came by, while it holds. */
+function isOwn(
+  { id, personId, expiresOn }: ReturnRow['assignments'][number],
+  { personId: me, assignmentId = null }: Context['actor'],
+  today: string,
+): boolean {
+  if (expiresOn !== null && expiresOn < today) return false
+  return assignmentId === null ? personId === me : id === assignmentId
+}
+
 export function readStanding(row: ReturnRow, { actor, today }: Pick<Context, 'actor' | 'today'>): ReadReturn {
-  const own = row.assignments.filter(({ personId }) => personId === actor.personId)
+  const own = row.assignments.filter((assignment) => isOwn(assignment, actor, today))
   const parts = partsIn({
     roles: actor.roles,
     partnershipId: row.partnershipId,

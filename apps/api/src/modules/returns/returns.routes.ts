@@ -3,23 +3,30 @@ import type { z } from 'zod'
 import { type Column, sendList } from '#api/listing.ts'
 import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#api/route.ts'
 import type { Access } from '#plugins/access.ts'
+import { idempotencyOf } from '#plugins/idempotency.ts'
 import { etagOf, versionIn } from '#plugins/versions.ts'
 import { readCellHistory } from './cells.queries.ts'
 import { createCellSaver } from './cells.service.ts'
+import { inviteToReturn, openInvitation } from './invitations.service.ts'
 import { moveReturn } from './moves.service.ts'
 import {
   assignmentBody,
   assignmentParameters,
   CellHistory,
   historyQuery,
+  Invited,
+  invitationBody,
+  invitationParameters,
   moveBody,
   QuarterlyReturn,
   ReturnPage,
+  ReturnSectionName,
   type ReturnSummary,
   returnParameters,
   returnsQuery,
   SavedCells,
   saveCellsBody,
+  UsedInvitation,
 } from './returns.schemas.ts'
 import { assignSection, getReturn, listReturns, withdrawAssignment } from './returns.service.ts'
 
@@ -75,6 +82,7 @@ function moveRoutes(app: App, services: Services): void {
           action,
           reason: request.body.reason,
           version: versionIn(request),
+          idempotency: idempotencyOf(request),
         })
         return reply.header('etag', etagOf(moved)).send(moved)
       },
@@ -113,13 +121,53 @@ function assignmentRoutes(app: App, services: Services): void {
   })
 }
 
+function invitationRoutes(app: App, services: Services): void {
+  app.route({
+    method: 'POST',
+    url: '/returns/:id/invitations',
+    config: { access: 'returns:assign' },
+    schema: {
+      tags,
+      operationId: 'inviteToReturn',
+      summary: 'A link for a partner outside: it opens some answers, once, until a date',
+      params: returnParameters,
+      body: invitationBody,
+      response: { 200: Invited, ...problemsOf(401, 403, 404, 409, 422, 503) },
+    },
+    handler: async (request) => inviteToReturn(contextOf(request, services), request.params.id, request.body),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/invitations/:token',
+    config: { access: 'public' },
+    schema: {
+      tags,
+      operationId: 'openInvitation',
+      summary: 'Use an invitation’s link: it answers with a session that opens nothing else',
+      params: invitationParameters,
+      response: { 200: UsedInvitation, ...problemsOf(403, 404, 422, 503) },
+    },
+    handler: async (request, reply) => {
+      const { database, clock } = services
+      const context = { database, today: clock.today(), now: clock.now() }
+      const { personId, assignmentId, returnId, section } = await openInvitation(
+        context,
+        request.params.token,
+      )
+      await app.startSession({ personId, assignmentId, request, reply })
+      return { returnId, section: ReturnSectionName.parse(section) }
+    },
+  })
+}
+
 function cellRoutes(app: App, services: Services): void {
   const saveCells = createCellSaver(services.database)
 
   app.route({
     method: 'PUT',
     url: '/returns/:id/cells',
-    config: { access: 'returns:edit' },
+    config: { access: 'returns:edit', byInvitation: true },
     bodyLimit: 1024 * 1024,
     schema: {
       tags,
@@ -183,7 +231,7 @@ export async function returnRoutes(app: App, services: Services): Promise<void> 
   app.route({
     method: 'GET',
     url: '/returns/:id',
-    config: { access: 'returns:read' },
+    config: { access: 'returns:read', byInvitation: true },
     schema: {
       tags,
       operationId: 'getReturn',
@@ -200,4 +248,5 @@ export async function returnRoutes(app: App, services: Services): Promise<void> 
   cellRoutes(app, services)
   moveRoutes(app, services)
   assignmentRoutes(app, services)
+  invitationRoutes(app, services)
 }

@@ -329,4 +329,28 @@ export const assignmentBody = z.strictObject({
   personId: z.uuid(),
 })
 
+export const invitationBody = z.strictObject({
+  section: ReturnSectionName,
+  cells: z.array(CellKey).min(1).max(200).nullable().default(null),
+  name: z.string().trim().min(1).max(120),
+  email: z.email().max(254),
+  expiresOn: DateText.meta({ description: 'The last day on which the link opens anything' }),
+})
+
+export const Invited = z
+  .object({
+    assignment: z.uuid(),
+    path: z.string().meta({ description: 'The link, told this once', example: '/invitations/…' }),
+    expiresOn: DateText,
+  })
+  .meta({ id: 'Invited' })
+
+export type Invited = z.output<typeof Invited>
+
+export const invitationParameters = z.strictObject({ token: z.string().min(1).max(200) })
+
+export const UsedInvitation = z
+  .object({ returnId: z.uuid(), section: ReturnSectionName })
+  .meta({ id: 'UsedInvitation', description: 'The return that the link opened, for this session' })
+
 export const assignmentParameters = z.strictObject({ id: z.uuid(), assignment: z.uuid() })

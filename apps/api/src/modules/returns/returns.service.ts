@@ -1,11 +1,14 @@
-import { parseQuarterKey } from '@accord/domain'
+import { parseQuarterKey, sectionTitle } from '@accord/domain'
 import type { z } from 'zod'
 import type { Context } from '#api/context.ts'
 import { matchesFlag } from '#api/listing.ts'
 import { Problem } from '#api/problem.ts'
+import { inTransaction } from '#api/transaction.ts'
+import { notifyOfAssignment } from '#modules/notifications/notifications.service.ts'
 import { quarterInContext } from '#modules/quarters/quarters.service.ts'
 import { insertAssignment, withdraw } from './assignments.queries.ts'
 import { noSuchReturn } from './cells.service.ts'
+import { onlyHandedOver } from './invited-view.ts'
 import { toQuarterlyReturn, toSummary } from './return-detail.ts'
 import { type ReadReturn, readStanding } from './return-standing.ts'
 import { listReturnIds, readReturns } from './returns.queries.ts'
@@ -24,7 +27,13 @@ export async function loadReturn(context: Context, id: string): Promise<ReadRetu
 }
 
 export async function getReturn(context: Context, id: string): Promise<QuarterlyReturn> {
-  return toQuarterlyReturn(await loadReturn(context, id), context)
+  const read = await loadReturn(context, id)
+  const whole = toQuarterlyReturn(read, context)
+  const { assignmentId = null } = context.actor
+  if (assignmentId === null) return whole
+  // Another return is not there for someone whose link opens this one.
+  if (!read.parts.includes('contributor')) throw noSuchReturn(id)
+  return onlyHandedOver(whole, read, assignmentId)
 }
 
 const isMine = ({ parts }: ReadReturn) => parts.some((part) => part !== 'officer')
@@ -47,7 +56,7 @@ export async function listReturns(
     .map((read) => toSummary(read, context))
 }
 
-function refuseOthers({ parts, lock }: ReadReturn): void {
+export function refuseOthers({ parts, lock }: ReadReturn): void {
   if (!parts.includes('lead')) {
     throw new Problem('not-allowed', 'Only the partnership’s lead may hand over its sections.')
   }
@@ -68,7 +77,10 @@ export async function assignSection(
     const detail = 'This person does not contribute to the partnership. Choose one of its contributors.'
     throw new Problem('invalid-request', detail, { parts: [{ pointer: '#/body/personId', detail }] })
   }
-  await insertAssignment(context, { returnId: id, section, cells, personId })
+  await inTransaction(context.database, async (client) => {
+    await insertAssignment(client, context, { returnId: id, section, cells, personId })
+    await notifyOfAssignment(client, { context, returnId: id, personId, what: sectionTitle(section) })
+  })
   return getReturn(context, id)
 }
 

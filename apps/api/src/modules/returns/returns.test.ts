@@ -312,6 +312,28 @@ describe('the life of a return', () => {
     expect(refused.body).toMatchObject({ code: 'not-possible', detail: expect.stringContaining('may') })
   })
 
+  test('the same request sent again under its key is answered as it was the first time, and moves nothing', async () => {
+    await complete()
+    const { version } = await read()
+    const send = (reason: string | null) =>
+      call('POST', `/returns/${id}/send-for-sign-off`, {
+        as: lead,
+        body: { reason },
+        headers: { 'if-match': `"${version}"`, 'idempotency-key': 'sent-once' },
+      })
+    const first = await send(null)
+    const again = await send(null)
+    expect([first.status, again.status]).toEqual([200, 200])
+    expect(again.body).toEqual(first.body)
+    expect((await read()).events.filter(({ to }) => to === 'awaiting_sign_off').length).toBe(
+      (first.body as QuarterlyReturn).events.filter(({ to }) => to === 'awaiting_sign_off').length,
+    )
+    expect((await send('Another.')).body).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ pointer: '#/header/Idempotency-Key' }],
+    })
+  })
+
   test('a move needs the version that was seen, and a newer one refuses it', async () => {
     await complete()
     const { version } = await read()

@@ -1,5 +1,6 @@
 import type { Database } from '@accord/database'
-import { may, permissions, roleLabel } from '@accord/domain'
+import { may, type Permission, permissions, roleLabel } from '@accord/domain'
+import type { Actor } from '#api/context.ts'
 import { Problem } from '#api/problem.ts'
 import type { SignedInPerson } from './session.schemas.ts'
 
@@ -36,10 +37,18 @@ async function startingCouncil(database: Database, personId: string) {
   return row === null ? null : toReference(row)
 }
 
-export async function readSignedInPerson(database: Database, personId: string): Promise<SignedInPerson> {
+/** What someone who came by an invitation’s link may use. */
+const BY_INVITATION: readonly Permission[] = ['session:read', 'returns:edit']
+
+export async function readSignedInPerson(
+  database: Database,
+  { personId, assignmentId = null }: Pick<Actor, 'personId' | 'assignmentId'>,
+): Promise<SignedInPerson> {
   const row = await database.prisma.person.findUnique({ where: { id: personId }, select })
   if (row === null) throw new Problem('not-signed-in', 'Sign in, then try again.')
-  const roles = row.roles.map(({ role, council, partnership }) => ({
+  const isInvited = assignmentId !== null
+  const held = isInvited ? [] : row.roles
+  const roles = held.map(({ role, council, partnership }) => ({
     role,
     label: roleLabel(role),
     council: council === null ? null : toReference(council),
@@ -52,10 +61,12 @@ export async function readSignedInPerson(database: Database, personId: string): 
     jobTitle: row.jobTitle,
     roles,
     permissions: permissions.filter((permission) =>
-      may(
-        roles.map(({ role }) => role),
-        permission,
-      ),
+      isInvited
+        ? BY_INVITATION.includes(permission)
+        : may(
+            roles.map(({ role }) => role),
+            permission,
+          ),
     ),
     council:
       roles.find(({ council }) => council !== null)?.council ?? (await startingCouncil(database, personId)),

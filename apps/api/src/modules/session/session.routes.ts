@@ -26,21 +26,21 @@ export async function sessionRoutes(app: App, { database }: Services): Promise<v
     handler: async (request, reply) => {
       const personId = await signIn({ database, throttle, ...request.body, address: request.ip })
       await app.startSession({ personId, request, reply })
-      return readSignedInPerson(database, personId)
+      return readSignedInPerson(database, { personId })
     },
   })
 
   app.route({
     method: 'GET',
     url: '/session',
-    config: { access: 'session:read' },
+    config: { access: 'session:read', byInvitation: true },
     schema: {
       tags,
       operationId: 'getSession',
       summary: 'Who is signed in',
       response: { 200: SignedInPerson, ...problemsOf(401, 503) },
     },
-    handler: async (request) => readSignedInPerson(database, actorOf(request).personId),
+    handler: async (request) => readSignedInPerson(database, actorOf(request)),
   })
 
   app.route({

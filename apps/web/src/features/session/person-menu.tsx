@@ -1,4 +1,7 @@
 import type { SignedInPerson } from '@accord/api-client'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { unreadQuery } from '#lib/queries.ts'
 import { Menu } from '#ui/menu.tsx'
 import { useSignOut } from './use-session.ts'
 
@@ -7,10 +10,11 @@ function roleWords({ label, council, partnership }: SignedInPerson['roles'][numb
   return where === undefined ? label : `${label}, ${where}`
 }
 
-/** Who is signed in and as what, and the way out. */
+/** Who is signed in and as what, what they were told, and the way out. */
 export function PersonMenu({ person }: { person: SignedInPerson }) {
   const leave = useSignOut()
   const first = person.roles[0]
+  const unread = useQuery(unreadQuery()).data?.total ?? 0
   return (
     <div className="masthead-person">
       <Menu
@@ -28,6 +32,9 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
               {roleWords(role)}
             </li>
           ))}
+          <li>
+            <Link to="/notifications">{unread === 0 ? 'Messages' : `Messages, ${unread} to read`}</Link>
+          </li>
           <li>
             <button type="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
               Sign out

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptReturn, assignReturnSection, declineReturn, getDashboard, getDeployment, getHealth, getIndicator, getPartnership, getReturn, getReturnCellHistory, getSession, listCouncils, listFrameworks, listIndicators, listMeasurements, listPartnerships, listQuarters, listReturns, type Options, reopenReturn, saveReturnCells, sendBackReturn, sendForSignOffReturn, signIn, signOffReturn, signOut, startReturn, withdrawReturnAssignment } from '../sdk.gen.js';
-import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetSessionData, GetSessionError, GetSessionResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartReturnData, StartReturnError, StartReturnResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
+import { acceptReturn, acceptReturns, assignReturnSection, changeReminderSettings, chaseQuarter, chaseReturn, compareReturnWorkbook, declineReturn, extendReturn, getCycle, getDashboard, getDeployment, getHealth, getIndicator, getPartnership, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getSession, inviteToReturn, listCouncils, listFrameworks, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, moveQuarterDates, openInvitation, openQuarter, type Options, publishQuarter, readNotification, reopenReturn, restateReturn, saveReturnCells, sendBackReturn, sendForSignOffReturn, signIn, signOffReturn, signOut, startReturn, withdrawReturnAssignment } from '../sdk.gen.js';
+import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetSessionData, GetSessionError, GetSessionResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartReturnData, StartReturnError, StartReturnResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -741,6 +741,347 @@ export const withdrawReturnAssignmentMutation = (options?: Partial<Options<Withd
     const mutationOptions: UseMutationOptions<WithdrawReturnAssignmentResponse, WithdrawReturnAssignmentError, Options<WithdrawReturnAssignmentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await withdrawReturnAssignment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A link for a partner outside: it opens some answers, once, until a date
+ */
+export const inviteToReturnMutation = (options?: Partial<Options<InviteToReturnData>>): UseMutationOptions<InviteToReturnResponse, InviteToReturnError, Options<InviteToReturnData>> => {
+    const mutationOptions: UseMutationOptions<InviteToReturnResponse, InviteToReturnError, Options<InviteToReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteToReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Use an invitation’s link: it answers with a session that opens nothing else
+ */
+export const openInvitationMutation = (options?: Partial<Options<OpenInvitationData>>): UseMutationOptions<OpenInvitationResponse, OpenInvitationError, Options<OpenInvitationData>> => {
+    const mutationOptions: UseMutationOptions<OpenInvitationResponse, OpenInvitationError, Options<OpenInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getReturnWorkbookQueryKey = (options: Options<GetReturnWorkbookData>) => createQueryKey('getReturnWorkbook', options, false, ['returns']);
+
+/**
+ * The return as an Excel workbook, to be filled in away from the screen
+ */
+export const getReturnWorkbookOptions = (options: Options<GetReturnWorkbookData>) => queryOptions<GetReturnWorkbookResponse, GetReturnWorkbookError, GetReturnWorkbookResponse, ReturnType<typeof getReturnWorkbookQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReturnWorkbook({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReturnWorkbookQueryKey(options)
+});
+
+/**
+ * What a filled-in workbook would change; nothing is kept
+ */
+export const compareReturnWorkbookMutation = (options?: Partial<Options<CompareReturnWorkbookData>>): UseMutationOptions<CompareReturnWorkbookResponse, CompareReturnWorkbookError, Options<CompareReturnWorkbookData>> => {
+    const mutationOptions: UseMutationOptions<CompareReturnWorkbookResponse, CompareReturnWorkbookError, Options<CompareReturnWorkbookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await compareReturnWorkbook({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCycleQueryKey = (options: Options<GetCycleData>) => createQueryKey('getCycle', options, false, ['cycle']);
+
+/**
+ * Where a quarter’s returns have got to
+ */
+export const getCycleOptions = (options: Options<GetCycleData>) => queryOptions<GetCycleResponse, GetCycleError, GetCycleResponse, ReturnType<typeof getCycleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCycle({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCycleQueryKey(options)
+});
+
+/**
+ * Open a quarter: its returns are made, and those whose they are told
+ */
+export const openQuarterMutation = (options?: Partial<Options<OpenQuarterData>>): UseMutationOptions<OpenQuarterResponse, OpenQuarterError, Options<OpenQuarterData>> => {
+    const mutationOptions: UseMutationOptions<OpenQuarterResponse, OpenQuarterError, Options<OpenQuarterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openQuarter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Move the dates of a quarter, with a reason; the old ones are kept
+ */
+export const moveQuarterDatesMutation = (options?: Partial<Options<MoveQuarterDatesData>>): UseMutationOptions<MoveQuarterDatesResponse, MoveQuarterDatesError, Options<MoveQuarterDatesData>> => {
+    const mutationOptions: UseMutationOptions<MoveQuarterDatesResponse, MoveQuarterDatesError, Options<MoveQuarterDatesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveQuarterDates({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remind everyone whose turn it is: one mail a person, of all that is theirs
+ */
+export const chaseQuarterMutation = (options?: Partial<Options<ChaseQuarterData>>): UseMutationOptions<ChaseQuarterResponse, ChaseQuarterError, Options<ChaseQuarterData>> => {
+    const mutationOptions: UseMutationOptions<ChaseQuarterResponse, ChaseQuarterError, Options<ChaseQuarterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await chaseQuarter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept several returns, each at the version that was seen and judged by itself
+ */
+export const acceptReturnsMutation = (options?: Partial<Options<AcceptReturnsData>>): UseMutationOptions<AcceptReturnsResponse, AcceptReturnsError, Options<AcceptReturnsData>> => {
+    const mutationOptions: UseMutationOptions<AcceptReturnsResponse, AcceptReturnsError, Options<AcceptReturnsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptReturns({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give one partnership more time for one quarter
+ */
+export const extendReturnMutation = (options?: Partial<Options<ExtendReturnData>>): UseMutationOptions<ExtendReturnResponse, ExtendReturnError, Options<ExtendReturnData>> => {
+    const mutationOptions: UseMutationOptions<ExtendReturnResponse, ExtendReturnError, Options<ExtendReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await extendReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remind those whose turn it is in one return
+ */
+export const chaseReturnMutation = (options?: Partial<Options<ChaseReturnData>>): UseMutationOptions<ChaseReturnResponse, ChaseReturnError, Options<ChaseReturnData>> => {
+    const mutationOptions: UseMutationOptions<ChaseReturnResponse, ChaseReturnError, Options<ChaseReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await chaseReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Correct published figures, with a reason; what was published stays readable
+ */
+export const restateReturnMutation = (options?: Partial<Options<RestateReturnData>>): UseMutationOptions<RestateReturnResponse, RestateReturnError, Options<RestateReturnData>> => {
+    const mutationOptions: UseMutationOptions<RestateReturnResponse, RestateReturnError, Options<RestateReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restateReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Publish a council’s quarter: its accepted returns, and a copy of its dashboard that never changes
+ */
+export const publishQuarterMutation = (options?: Partial<Options<PublishQuarterData>>): UseMutationOptions<PublishQuarterResponse, PublishQuarterError, Options<PublishQuarterData>> => {
+    const mutationOptions: UseMutationOptions<PublishQuarterResponse, PublishQuarterError, Options<PublishQuarterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await publishQuarter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPublicationQueryKey = (options: Options<GetPublicationData>) => createQueryKey('getPublication', options, false, ['publications']);
+
+/**
+ * A quarter as it was published, and which of its figures are different now
+ */
+export const getPublicationOptions = (options: Options<GetPublicationData>) => queryOptions<GetPublicationResponse, GetPublicationError, GetPublicationResponse, ReturnType<typeof getPublicationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublication({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicationQueryKey(options)
+});
+
+export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options, false, ['notifications']);
+
+/**
+ * What the reader was told, newest first
+ */
+export const listNotificationsOptions = (options?: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotifications({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNotificationsQueryKey(options)
+});
+
+export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true);
+
+/**
+ * What the reader was told, newest first
+ */
+export const listNotificationsInfiniteOptions = (options?: Options<ListNotificationsData>) => {
+    const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, number | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    page: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNotifications({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNotificationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Mark one as read
+ */
+export const readNotificationMutation = (options?: Partial<Options<ReadNotificationData>>): UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> => {
+    const mutationOptions: UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readNotification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listReminderSettingsQueryKey = (options?: Options<ListReminderSettingsData>) => createQueryKey('listReminderSettings', options, false, ['notifications']);
+
+/**
+ * The kinds of reminder, and which are switched off
+ */
+export const listReminderSettingsOptions = (options?: Options<ListReminderSettingsData>) => queryOptions<ListReminderSettingsResponse, ListReminderSettingsError, ListReminderSettingsResponse, ReturnType<typeof listReminderSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReminderSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReminderSettingsQueryKey(options)
+});
+
+/**
+ * Switch kinds of reminder on or off; a kind left out stays as it is
+ */
+export const changeReminderSettingsMutation = (options?: Partial<Options<ChangeReminderSettingsData>>): UseMutationOptions<ChangeReminderSettingsResponse, ChangeReminderSettingsError, Options<ChangeReminderSettingsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeReminderSettingsResponse, ChangeReminderSettingsError, Options<ChangeReminderSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeReminderSettings({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

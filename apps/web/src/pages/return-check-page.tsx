@@ -1,0 +1,5 @@
+import { CheckView } from '#features/returns/check-view.tsx'
+
+export function ReturnCheckPage() {
+  return <CheckView />
+}

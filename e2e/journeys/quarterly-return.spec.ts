@@ -195,6 +195,23 @@ test('a column copied from a sheet fills the boxes downwards as one save', async
   await expect(page.getByRole('textbox', { name: 'Collected, tonnes (NI 192)' })).toHaveValue('290,391')
 })
 
+test('the history of a figure is read when someone asks for it', async ({ page }) => {
+  await signIn(page, 'lead')
+  await open(page, await returnOf(page, 'waste-partnership'))
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/history')) asked.push(request.url())
+  })
+  await landFilled(page).focus()
+  await expect(page.getByRole('heading', { name: 'NI 193 details' })).toBeVisible()
+  expect(asked).toEqual([])
+  await page.getByText('All changes to this figure').click()
+  await expect(page.getByRole('complementary', { name: 'NI 193 details' })).toContainText(
+    /153,800, was 153,900/,
+  )
+  expect(await faultsOf(page)).toEqual([])
+})
+
 test('the grid is worked with the keyboard alone', async ({ page }) => {
   await signIn(page, 'lead')
   await open(page, await returnOf(page, 'waste-partnership'))

@@ -116,6 +116,10 @@ const returnRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('#pages/return-print-page.tsx')).ReturnPrintPage }),
     },
     {
+      path: 'workbook',
+      lazy: async () => ({ Component: (await import('#pages/return-workbook-page.tsx')).ReturnWorkbookPage }),
+    },
+    {
       path: ':section?',
       lazy: async () => ({ Component: (await import('#pages/return-page.tsx')).ReturnSectionPage }),
     },

@@ -29,7 +29,6 @@ export function ReturnPage() {
       {(quarterlyReturn) =>
         person === null ? null : (
           <ReturnRoom key={`${person.id} ${id}`} quarterlyReturn={quarterlyReturn} personId={person.id}>
-            <title>{`${quarterlyReturn.partnership.shortName} return, ${quarterlyReturn.quarter.label} – Accord`}</title>
             <Outlet />
           </ReturnRoom>
         )

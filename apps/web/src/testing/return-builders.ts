@@ -115,6 +115,7 @@ export function aQuarterlyReturn(changes: Partial<QuarterlyReturn> = {}): Quarte
     today: '2009-10-14',
     publicationDone: false,
     executiveOn: '2009-11-02',
+    parts: ['lead'],
     lock: null,
     editable: ['indicators/', 'actions/', 'risks/', 'resources/', 'narrative/', 'questions/'],
     cells: [],

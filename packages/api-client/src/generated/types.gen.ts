@@ -1232,6 +1232,10 @@ export type QuarterlyReturn = {
     today: string;
     publicationDone: boolean;
     executiveOn: string | null;
+    /**
+     * What the reader is to this return; none for whoever only reads
+     */
+    parts: Array<'lead' | 'contributor' | 'signatory' | 'officer'>;
     lock: {
         code: string;
         sentence: string;
@@ -3346,6 +3350,10 @@ export type CompareReturnWorkbookErrors = {
      * Part of the request was not understood
      */
     422: Problem;
+    /**
+     * Too many attempts
+     */
+    429: Problem;
     /**
      * The database cannot be reached
      */

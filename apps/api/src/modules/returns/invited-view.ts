@@ -19,7 +19,7 @@ export function onlyHandedOver(
   const sections = new Set(own.map(({ section }) => section))
   return {
     ...whole,
-    ...{ allowedActions: [], blockedBecause: [], events: [], colleagues: [], with: [] },
+    ...{ allowedActions: [], blockedBecause: [], events: [], colleagues: [], with: [], parts: [] },
     withheldRisks: 0,
     cells: whole.cells.filter(({ cell }) => isTheirs(cell)),
     checks: whole.checks.filter(({ cell }) => isTheirs(cell)),

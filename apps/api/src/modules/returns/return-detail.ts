@@ -137,7 +137,7 @@ function openedOn({ quarter }: ReturnRow): string {
 }
 
 export function toQuarterlyReturn(read: ReadReturn, reader: Reader): QuarterlyReturn {
-  const { row, owed, underCheck, checks, lock, editable } = read
+  const { row, owed, underCheck, checks, parts, lock, editable } = read
   const { index } = row.quarter
   const { quarter: _, holdUps: __, ...summary } = toSummary(read, reader)
   const sections = sectionStates(underCheck, { checks, opensOn: openedOn(row) })
@@ -149,7 +149,7 @@ export function toQuarterlyReturn(read: ReadReturn, reader: Reader): QuarterlyRe
     today: reader.today,
     publicationDone: row.publicationDone,
     executiveOn: row.executiveOn,
-    ...{ lock, editable, checks, sections, risks },
+    ...{ parts, lock, editable, checks, sections, risks },
     cells: row.cells,
     indicators: owed.map((indicator) => toIndicatorRow(indicator, index)),
     actions: row.actions,

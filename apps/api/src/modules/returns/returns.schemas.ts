@@ -191,6 +191,9 @@ export const QuarterlyReturn = z
     today: DateText,
     publicationDone: z.boolean(),
     executiveOn: DateText.nullable(),
+    parts: z
+      .array(z.enum(['lead', 'contributor', 'signatory', 'officer']))
+      .meta({ description: 'What the reader is to this return; none for whoever only reads' }),
     lock: z.object({ code: z.string(), sentence: z.string() }).nullable(),
     editable: z.array(z.string()).meta({
       description: 'The beginnings of the keys of cells that the reader may change now',

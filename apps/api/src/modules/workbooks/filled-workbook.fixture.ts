@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from 'node:zlib'
 import { type CellValue, openXlsx, saveXlsx } from 'hucre/xlsx'
 import { FIELD_ROW, FIRST_ITEM_ROW, ITEM_COLUMN, keyIn } from './workbook-format.ts'
 import { unzip, zipStored } from './workbook-zip.ts'
@@ -62,13 +63,13 @@ export function partsOf(file: Buffer): Map<string, string> {
   return new Map([...parts].map(([name, content]) => [name, content.toString('utf8')]))
 }
 
-/** A part that is packed, with what it claims of its size. */
-type Packed = { name: string; packed: Buffer; claimed: number }
+/** A part that is packed as any program packs it, but for what it claims of its size. */
+type Packed = { name: string; content: Buffer; claimed: number }
 
 export function withParts(parts: ReadonlyMap<string, string>, packed: Packed | null = null): Buffer {
   const contents = new Map<string, Buffer>([...parts].map(([name, text]) => [name, Buffer.from(text)]))
   if (packed === null) return zipStored(contents)
-  contents.set(packed.name, packed.packed)
+  contents.set(packed.name, deflateRawSync(packed.content))
   const file = zipStored(contents)
   for (const [signature, name, method, size] of [
     ['PK\x03\x04', 30, 8, 22],
@@ -76,6 +77,7 @@ export function withParts(parts: ReadonlyMap<string, string>, packed: Packed | n
   ] as const) {
     const at = headerOf(file, packed.name, { signature, name })
     file.writeUInt16LE(8, at + method)
+    file.writeUInt32LE(crc32(packed.content), at + method + 6)
     file.writeUInt32LE(packed.claimed, at + size)
   }
   return file

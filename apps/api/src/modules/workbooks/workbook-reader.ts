@@ -1,10 +1,18 @@
 import { Worker } from 'node:worker_threads'
+import { Problem } from '#api/problem.ts'
 import type { WorkbookReading } from './workbook-reading.ts'
 import { TOO_MUCH } from './workbook-zip.ts'
 
 const MOST_AT_ONCE = 2
+/** Each holds its file in memory until its turn. */
+const MOST_WAITING = 20
 const LONGEST = 10_000
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 }
+
+const busy = () =>
+  new Problem('too-many-attempts', 'Many workbooks are being read just now. Try again in half a minute.', {
+    retryAfterSeconds: 30,
+  })
 
 const isOutOfMemory = (error: Error) => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
@@ -40,6 +48,7 @@ export function createWorkbookReader() {
   let running = 0
 
   async function turn(): Promise<void> {
+    if (waiting.length >= MOST_WAITING) throw busy()
     if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
     else running++
   }

@@ -1,4 +1,4 @@
-import { narrativeFields, resourceFields } from '@accord/domain'
+import { markingOf, narrativeFields, resourceFields } from '@accord/domain'
 import type { ReadReturn } from '#modules/returns/editable-cells.service.ts'
 import { indicatorsTab } from './indicators-tab.ts'
 import { WHOLE_ITEM } from './workbook-format.ts'
@@ -45,16 +45,27 @@ function risksTab({ risks }: ReturnRow): Tab {
       { heading: 'Last reviewed', kind: 'date', width: 12 },
       { heading: 'Likelihood before', kind: 'number', width: 11 },
       { heading: 'Impact before', kind: 'number', width: 11 },
+      // It leaves the building with the file.
+      { heading: 'Marking', kind: 'text', width: 24 },
     ],
     answers: [
       { field: 'likelihood', heading: 'Likelihood', kind: 'scale', width: 11 },
       { field: 'impact', heading: 'Impact', kind: 'scale', width: 11 },
       { field: 'review', heading: 'Review', kind: 'text', width: 50 },
     ],
-    rows: risks.map(({ id, cause, effect, mitigation, owner, reviewedOn, likelihood, impact }) => ({
+    rows: risks.map(({ id, cause, effect, mitigation, owner, reviewedOn, ...risk }) => ({
       item: `risks/${id}`,
       title: cause,
-      facts: [cause, effect, mitigation, owner, reviewedOn, String(likelihood), String(impact)],
+      facts: [
+        cause,
+        effect,
+        mitigation,
+        owner,
+        reviewedOn,
+        String(risk.likelihood),
+        String(risk.impact),
+        markingOf(risk),
+      ],
       fields: ['likelihood', 'impact', 'review'],
     })),
   })

@@ -49,7 +49,7 @@ function uploadRoute(app: App, services: Services): void {
       consumes: [XLSX],
       params: workbookParameters,
       body: workbookToRead,
-      response: { 200: WorkbookDifference, ...problemsOf(401, 403, 404, 413, 422, 503) },
+      response: { 200: WorkbookDifference, ...problemsOf(401, 403, 404, 413, 422, 429, 503) },
     },
     handler: async (request) =>
       compareWorkbook(contextOf(request, services), {

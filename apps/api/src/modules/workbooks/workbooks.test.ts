@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
@@ -417,8 +416,8 @@ describe('a file that cannot be used', () => {
 
   test('what unpacks to far more than a return is not unpacked', async () => {
     const parts = partsOf(await workbook())
-    const bomb = deflateRawSync(Buffer.alloc(200 * 1024 * 1024, ' '))
-    const file = withParts(parts, { name: 'xl/worksheets/sheet1.xml', packed: bomb, claimed: 100 })
+    const content = Buffer.alloc(200 * 1024 * 1024, ' ')
+    const file = withParts(parts, { name: 'xl/worksheets/sheet1.xml', content, claimed: 100 })
     const { status, body } = await refusal(file)
     expect(status).toBe(422)
     expect(said({ body })).toEqual([expect.stringContaining('far more than a return')])
@@ -448,6 +447,23 @@ describe('a file that cannot be used', () => {
     const answer = await refusal(withParts(parts))
     if (reason === null) expect(answer.status).toBe(200)
     else expect(said(answer)).toEqual([expect.stringContaining(reason)])
+  })
+
+  test('a flood of texts fills the memory of its reader at most, and the service answers on', async () => {
+    const parts = partsOf(await workbook())
+    const content = Buffer.from(`<sst>${'<si><t>a</t></si>'.repeat(1_300_000)}</sst>`)
+    const { status, body } = await refusal(
+      withParts(parts, { name: 'xl/sharedStrings.xml', content, claimed: content.length }),
+    )
+    expect(status).toBe(422)
+    expect(said({ body })).toEqual([expect.stringContaining('far more than a return')])
+    expect((await upload(await workbook())).status).toBe(200)
+  })
+
+  test('many at once are each answered, the reader’s two places filled in turn', async () => {
+    const file = await workbook()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => upload(file)))
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
   })
 
   test('a workbook of another return or another quarter says whose it is', async () => {

@@ -2,7 +2,8 @@ import type { QuarterlyReturn } from '@accord/api-client'
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactElement } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { setUpApi } from '#lib/api.ts'
 import { returnQuery } from '#lib/queries.ts'
 import { renderPage } from '#testing/render-page.tsx'
 import { anAnswer, anOwedIndicator, aQuarterlyReturn, aRatio } from '#testing/return-builders.ts'
@@ -11,8 +12,8 @@ import { PrintView } from './print-view.tsx'
 import { ReturnRoom } from './return-room.tsx'
 import { SignOffView } from './sign-off-view.tsx'
 
-afterEach(() => {
-  vi.unstubAllGlobals()
+beforeEach(() => {
+  setUpApi()
 })
 
 /** Answers every request with what is given for the end of its path, and keeps what was asked. */
@@ -101,7 +102,8 @@ test('signing names the version that was read', async () => {
   const asked = answerWith({ '/sign-off': { status: 200, body: signed } })
   show(awaiting, <SignOffView />)
   await userEvent.click(screen.getByRole('button', { name: 'Sign off' }))
-  expect(asked[0]).toMatchObject({ path: `/api/v1/returns/${awaiting.id}/sign-off`, ifMatch: '"3"' })
+  const signing = asked.find(({ path }) => path === `/api/v1/returns/${awaiting.id}/sign-off`)
+  expect(signing?.ifMatch).toBe('"3"')
 })
 
 test('declining needs a reason', async () => {
@@ -109,10 +111,11 @@ test('declining needs a reason', async () => {
   show(awaiting, <SignOffView />)
   await userEvent.click(screen.getByRole('button', { name: 'Decline' }))
   expect(screen.getByText('Say why, so that the lead knows what to change.')).toBeDefined()
-  expect(asked).toEqual([])
+  const declined = () => asked.find(({ path }) => path.endsWith('/decline'))
+  expect(declined()).toBeUndefined()
   await userEvent.type(screen.getByRole('textbox', { name: 'Why' }), 'NI 193 is wrong.')
   await userEvent.click(screen.getByRole('button', { name: 'Decline' }))
-  expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ reason: 'NI 193 is wrong.' })
+  expect(JSON.parse(declined()?.body ?? '')).toEqual({ reason: 'NI 193 is wrong.' })
 })
 
 test('a return that changed meanwhile says so, and is read again', async () => {

@@ -22,6 +22,7 @@ import { FigureWarning } from './figure-warning.tsx'
 import { MoveForm } from './move-form.tsx'
 import { ReturnHead } from './return-head.tsx'
 import type { IndicatorModel } from './return-model.ts'
+import { ReturnTitle } from './return-title.tsx'
 import { Review } from './review.tsx'
 import { readRow } from './row-reading.ts'
 import { Steps } from './steps.tsx'
@@ -35,6 +36,7 @@ export function CheckView() {
   useFreshReturn(quarterlyReturn.id)
   return (
     <>
+      <ReturnTitle part="Check your answers" />
       <ReturnHead quarterlyReturn={quarterlyReturn} />
       <Steps current="check" />
       <ConnectionBanner />
@@ -60,18 +62,30 @@ function useFreshReturn(id: string): void {
   }, [store, queries, id, presenceGaps, unconfirmedWarnings])
 }
 
-/** Nothing is sent while an answer is on its way. */
+/** Nothing is sent while an answer is on its way, or waits for a choice. */
 function Unsaved() {
+  const { store, model } = useRoom()
   const { status } = useSummary()
-  const { waiting, invalid, conflicts, locked } = status
-  const unsaved = invalid + conflicts + locked
-  if (waiting + unsaved === 0) return null
+  const { waiting } = status
+  const unsaved = [...store.all()].filter(({ state }) => state === 'conflict' || state === 'locked')
+  if (waiting + unsaved.length === 0) return null
   return (
     <div className="callout callout-warning">
-      <p>
-        {waiting === 0 ? null : <>{countOf(waiting, 'answer')} still on the way. </>}
-        {unsaved === 0 ? null : <b>{countOf(unsaved, 'answer')} not saved: see below.</b>}
-      </p>
+      {waiting === 0 ? null : <p>{countOf(waiting, 'answer')} still on the way.</p>}
+      {unsaved.length === 0 ? null : (
+        <p>
+          <b>{countOf(unsaved.length, 'answer')} not saved.</b>
+        </p>
+      )}
+      <ul>
+        {unsaved.map(({ cell, sentence }) => (
+          <li key={cell}>
+            <Link to={answerPath(model.quarterlyReturn.id, cell)}>
+              {sentence ?? 'Two answers: choose one.'}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

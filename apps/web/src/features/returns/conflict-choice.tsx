@@ -1,7 +1,7 @@
 import { Button } from '#ui/button.tsx'
 import type { DraftCell } from './draft-cell.ts'
 import { useRoom } from './draft-context.tsx'
-import { momentOf, timeOf } from './return-words.ts'
+import { groupDigits, momentOf, timeOf } from './return-words.ts'
 
 /** Two people answered the same: both answers, whose they are, and a person who chooses. */
 export function ConflictChoice({ entry, label }: { entry: DraftCell; label: string }) {
@@ -18,7 +18,7 @@ export function ConflictChoice({ entry, label }: { entry: DraftCell; label: stri
       <dl>
         <div>
           <dt>Yours{typedAt === null ? '' : `, ${timeOf(typedAt)}`}</dt>
-          <dd>{text === '' ? <span className="muted">Blank</span> : text}</dd>
+          <dd>{text === '' ? <span className="muted">Blank</span> : groupDigits(text)}</dd>
           <dd>
             <Button onClick={() => store.choose(cell, 'mine')}>Keep mine</Button>
           </dd>
@@ -28,7 +28,13 @@ export function ConflictChoice({ entry, label }: { entry: DraftCell; label: stri
             {kept?.changedBy ?? 'Theirs'}
             {kept === null ? '' : `, ${momentOf(kept.changedAt, today)}`}
           </dt>
-          <dd>{kept?.value ?? <span className="muted">Blank</span>}</dd>
+          <dd>
+            {kept === null || kept.value === null ? (
+              <span className="muted">Blank</span>
+            ) : (
+              groupDigits(kept.value)
+            )}
+          </dd>
           <dd>
             <Button look="secondary" onClick={() => store.choose(cell, 'theirs')}>
               Keep theirs

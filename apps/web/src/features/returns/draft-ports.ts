@@ -19,7 +19,7 @@ export type DraftPorts = {
   newId: () => string
 }
 
-export type DraftStore = Pick<DraftTable, 'get' | 'item' | 'texts' | 'subscribe'> & {
+export type DraftStore = Pick<DraftTable, 'get' | 'all' | 'item' | 'texts' | 'subscribe'> & {
   /** Read from the server: what is pending here wins over it. */
   accept: (answers: readonly ReturnCellAnswer[]) => void
   type: (cell: string, text: string) => void

@@ -55,7 +55,9 @@ function aServer(cells: ReturnCellAnswer[] = []) {
     const { changeId, cell, version } = change
     const now = held.get(cell) ?? null
     if (seen.has(changeId)) return { changeId, cell, outcome: 'saved', sentence: null, now }
-    if (change.value === 'refused')
+    const isTooMuch =
+      cell === numerator && Number(change.value) > Number(held.get(denominator)?.value ?? Infinity)
+    if (change.value === 'refused' || isTooMuch)
       return { changeId, cell, outcome: 'invalid', sentence: 'Use numbers only.', now }
     if ((now?.version ?? 0) !== version) {
       return { changeId, cell, outcome: 'conflict', sentence: 'Leila Hart changed this.', now }
@@ -339,6 +341,21 @@ describe('two people', () => {
     expect(store.get(why).text).toBe('Rain')
   })
 
+  test('an answer given by another since mine arrived is not overwritten by what I typed after it', async () => {
+    const server = aServer([answer(value, '296', 1)])
+    const store = aStore({ server })
+    server.loseAnswers(true)
+    store.type(value, '297')
+    await quiet()
+    server.held.set(value, answer(value, '300', 3, 'Leila Hart'))
+    server.loseAnswers(false)
+    store.type(value, '298')
+    store.retry()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.held.get(value)?.value).toBe('300')
+    expect(store.get(value)).toMatchObject({ state: 'conflict', text: '298', kept: { value: '300' } })
+  })
+
   test('an older reading that arrives late changes nothing', () => {
     const store = aStore({ server: aServer([answer(value, '300', 3)]) })
     store.accept([answer(value, '296', 1)])
@@ -392,6 +409,19 @@ describe('what cannot be kept', () => {
     expect(store.get(numerator).state).toBe('invalid')
     store.type(denominator, '400')
     await quiet()
+    expect(store.get(numerator)).toMatchObject({ state: 'settled', text: '300' })
+    expect(store.get(denominator)).toMatchObject({ state: 'settled', text: '400' })
+  })
+
+  test('by a server that read one half before the other is tried again when the other is saved', async () => {
+    const server = aServer([answer(numerator, '100', 1), answer(denominator, '200', 1)])
+    const store = aStore({ server })
+    store.typeMany([
+      [numerator, '300'],
+      [denominator, '400'],
+    ])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.sent).toHaveLength(2)
     expect(store.get(numerator)).toMatchObject({ state: 'settled', text: '300' })
     expect(store.get(denominator)).toMatchObject({ state: 'settled', text: '400' })
   })

@@ -12,6 +12,7 @@ import { returnQuery } from '#lib/queries.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
 import { useRoom } from './draft-context.tsx'
+import { InvitePartner } from './invite-partner.tsx'
 
 type Section = ReturnSectionState['section']
 
@@ -70,6 +71,13 @@ export function Handover({ section }: { section: Section }) {
             Keep it
           </Button>
         </form>
+      ) : null}
+      {isLead ? (
+        <InvitePartner
+          returnId={quarterlyReturn.id}
+          section={section}
+          lastDay={quarterlyReturn.quarter.closesOn}
+        />
       ) : null}
       {problem === null ? null : (
         <p className="field-message" role="alert">

@@ -50,9 +50,10 @@ function DrawnRow({ found, reading, cells, textOf, revealed }: DrawnRowProps) {
   const [wantsComment, setWantsComment] = useState(false)
   const [wantsReason, setWantsReason] = useState(false)
   const [wantsForecast, setWantsForecast] = useState(false)
-  const hasExplanation = textOf('forecast') !== '' || reading.checks.some(({ cell }) => isOfExplanation(cell))
-  const figureCells = figureFields.map((field) => cells.get(indicatorCell(slug, field)))
-  const faults = figureCells.filter((cell) => cell !== undefined).filter(isFaulty)
+  const isUnsavedThere = [...cells.values()].some((cell) => isFaulty(cell) && isOfExplanation(cell.cell))
+  const hasExplanation =
+    isUnsavedThere || textOf('forecast') !== '' || reading.checks.some(({ cell }) => isOfExplanation(cell))
+  const faults = [...cells.values()].filter((cell) => isFaulty(cell) && isOfFigure(cell.cell))
   const format = { unit, decimals: row.decimals }
   const isMissing = textOf('missing') !== ''
   const shows = {
@@ -123,6 +124,7 @@ function DrawnRow({ found, reading, cells, textOf, revealed }: DrawnRowProps) {
           shows={shows}
           before={before}
           textOf={textOf}
+          isUnsavedThere={isUnsavedThere}
         />
       ) : null}
     </>
@@ -134,6 +136,12 @@ const explanationFields = ['cause', 'action', 'owner', 'due', 'forecast', 'forec
 /** Something is asked of it, or it cannot be kept: then its box must be there, whatever the rating. */
 function isOfExplanation(cell: string): boolean {
   return explanationFields.some((field) => cell.endsWith(`/${field}`))
+}
+
+const figureLike = [...figureFields, 'missing', 'confirmation']
+
+function isOfFigure(cell: string): boolean {
+  return figureLike.some((field) => cell.endsWith(`/${field}`))
 }
 
 function isFaulty({ state }: DraftCell): boolean {

@@ -39,8 +39,8 @@ export function NeedsAWord({ section }: { section: ReturnSectionState['section']
 function useWanting(section: string): Wanting[] {
   const { store, model } = useRoom()
   const { summary } = useSummary()
-  const unsaved = summaryCells(store.texts().keys(), section)
-    .map(store.get)
+  const unsaved = [...store.all()]
+    .filter(({ cell }) => cell.startsWith(`${section}/`))
     .filter(({ state }) => state === 'invalid' || state === 'conflict' || state === 'locked')
     .map(({ cell, sentence }) => ({
       cell,
@@ -55,10 +55,6 @@ function useWanting(section: string): Wanting[] {
       mark: 'confirm' as const,
     }))
   return [...unsaved, ...toConfirm]
-}
-
-function summaryCells(keys: Iterable<string>, section: string): string[] {
-  return [...keys].filter((key) => key.startsWith(`${section}/`))
 }
 
 function nameOf(code: string | undefined): string {

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { returnPath, withSearch } from '#lib/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { useRoom } from './draft-context.tsx'
+import { ReturnTitle } from './return-title.tsx'
 import { dueWords } from './return-words.ts'
 import { Review } from './review.tsx'
 
@@ -13,6 +14,7 @@ export function PrintView({ values }: { values: boolean }) {
   const print = returnPath(id, 'print')
   return (
     <>
+      <ReturnTitle part="Print" />
       <p className="print-choice">
         <Button onClick={() => window.print()}>Print</Button>
         {values ? (

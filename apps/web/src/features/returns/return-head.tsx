@@ -14,7 +14,7 @@ type ReturnHeadProps = {
 
 /** Whose return, of when, and until when: then what a person must know before they begin. */
 export function ReturnHead({ quarterlyReturn, isToRead = false }: ReturnHeadProps) {
-  const { id, partnership, quarter, stateWord } = quarterlyReturn
+  const { id, partnership, quarter, stateWord, parts } = quarterlyReturn
   const { headline, detail } = dueWords(quarterlyReturn)
   const list = returnsPath({ council: null, quarter: quarter.key })
   return (
@@ -38,6 +38,12 @@ export function ReturnHead({ quarterlyReturn, isToRead = false }: ReturnHeadProp
           <span className="muted">
             <span className="return-state">{stateWord}.</span> {detail}{' '}
             <Link to={returnPath(id, 'print')}>Print</Link>
+            {parts.length === 0 ? null : (
+              <>
+                {' '}
+                <Link to={returnPath(id, 'workbook')}>Excel</Link>
+              </>
+            )}
           </span>
         </div>
       </div>

@@ -1,12 +1,14 @@
 import { formatMediumDate, isRed, riskScore } from '@accord/domain'
 import { Button } from '#ui/button.tsx'
 import { AnswerBox } from './answer-box.tsx'
+import { ConflictChoice } from './conflict-choice.tsx'
 import { useCell, useItem, useMayChange, useRoom, useSummary } from './draft-context.tsx'
 import { NeedsAWord } from './needs-a-word.tsx'
 import type { ReturnModel } from './return-model.ts'
 import { SaveLine } from './save-mark.tsx'
 import { saveWords } from './save-words.ts'
 import { SectionHead } from './section-head.tsx'
+import { Unsaved } from './unsaved.tsx'
 
 type Risk = ReturnModel['quarterlyReturn']['risks'][number]
 
@@ -96,7 +98,8 @@ type ScaleProps = { cell: string; label: string; about: string; before: number }
 
 function Scale({ cell, label, about, before }: ScaleProps) {
   const { store } = useRoom()
-  const { text } = useCell(cell)
+  const entry = useCell(cell)
+  const { text } = entry
   const isOpen = useMayChange(cell)
   const now = text === '' ? String(before) : text
   if (!isOpen) {
@@ -120,6 +123,8 @@ function Scale({ cell, label, about, before }: ScaleProps) {
         ))}
       </select>
       <span className="small muted">{now === String(before) ? 'as last reviewed' : `was ${before}`}</span>
+      <Unsaved entry={entry} />
+      {entry.state === 'conflict' ? <ConflictChoice entry={entry} label={label} /> : null}
     </div>
   )
 }

@@ -17,16 +17,14 @@ type RowExplanationProps = {
   found: IndicatorModel
   reading: RowReading
   textOf: (field: IndicatorField) => string
-}
-
-function isOfShort(cell: string): boolean {
-  return ['cause', 'action', 'owner', 'due'].some((field) => cell.endsWith(`/${field}`))
+  /** Whether cause, action, owner and date are shown: not only the year’s end. */
+  isAsked: boolean
 }
 
 type Carried = { field: IndicatorField; text: string }
 
 /** Off or near its target a figure asks why, what is done, by whom and until when, and where the year will end. */
-export function RowExplanation({ found, reading, textOf }: RowExplanationProps) {
+export function RowExplanation({ found, reading, textOf, isAsked }: RowExplanationProps) {
   const { model, store } = useRoom()
   const { row } = found
   const { id: slug, code } = row
@@ -37,9 +35,6 @@ export function RowExplanation({ found, reading, textOf }: RowExplanationProps) 
   const asideOf = (field: IndicatorField) =>
     carried.some((one) => one.field === field && one.text === textOf(field)) ? from : undefined
   const shared = { about: code, withSaving: false }
-  // An answer given while the figure was short stays in sight when it cannot be kept as it is.
-  const isAsked =
-    reading.isShort || reading.checks.some(({ cell, tier }) => tier === 'validity' && isOfShort(cell))
   return (
     <div className="row-explanation">
       {isOpen ? (

@@ -19,10 +19,12 @@ type RowMoreProps = {
   shows: { warning: boolean; explanation: boolean; reason: boolean; comment: boolean }
   before: ReturnIndicatorRow['before']
   textOf: (field: IndicatorField) => string
+  /** Whether something of the explanation is not saved: then it is shown whatever the rating. */
+  isUnsavedThere: boolean
 }
 
 /** Under a row, what it asks for: a choice, a word, an explanation, a reason, a comment. */
-export function RowMore({ found, reading, conflicts, shows, before, textOf }: RowMoreProps) {
+export function RowMore({ found, reading, conflicts, shows, before, textOf, isUnsavedThere }: RowMoreProps) {
   const { id: slug, code } = found.row
   const { warning } = reading
   return (
@@ -40,7 +42,14 @@ export function RowMore({ found, reading, conflicts, shows, before, textOf }: Ro
             id={`warning-${slug}`}
           />
         )}
-        {shows.explanation ? <RowExplanation found={found} reading={reading} textOf={textOf} /> : null}
+        {shows.explanation ? (
+          <RowExplanation
+            found={found}
+            reading={reading}
+            textOf={textOf}
+            isAsked={reading.isShort || isUnsavedThere}
+          />
+        ) : null}
         {shows.reason ? <RowReason slug={slug} code={code} /> : null}
         {shows.comment ? (
           <RowCommentary

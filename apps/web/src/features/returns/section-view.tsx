@@ -1,4 +1,4 @@
-import type { ReturnSection } from '@accord/domain'
+import { type ReturnSection, sectionTitle } from '@accord/domain'
 import { ActionsSection } from './actions-section.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Dock } from './dock.tsx'
@@ -8,6 +8,7 @@ import { NarrativeSection } from './narrative-section.tsx'
 import { QuestionsSection } from './questions-section.tsx'
 import { ResourcesSection } from './resources-section.tsx'
 import { ReturnHead } from './return-head.tsx'
+import { ReturnTitle } from './return-title.tsx'
 import { RisksSection } from './risks-section.tsx'
 import { Steps } from './steps.tsx'
 import { useRevealed } from './use-revealed.ts'
@@ -18,6 +19,7 @@ export function SectionView({ section }: { section: ReturnSection }) {
   const revealed = useRevealed()
   return (
     <>
+      <ReturnTitle part={sectionTitle(section)} />
       <ReturnHead quarterlyReturn={model.quarterlyReturn} />
       <Steps current={section} />
       <ConnectionBanner />

@@ -8,6 +8,7 @@ import { useRoom } from './draft-context.tsx'
 import { MoveForm } from './move-form.tsx'
 import { ReturnEvents } from './return-events.tsx'
 import { ReturnHead } from './return-head.tsx'
+import { ReturnTitle } from './return-title.tsx'
 import { Review } from './review.tsx'
 import { Steps } from './steps.tsx'
 import type { Move } from './use-move.ts'
@@ -43,6 +44,7 @@ export function SignOffView() {
   const changed = changedSince(quarterlyReturn)
   return (
     <>
+      <ReturnTitle part="Sign-off" />
       <ReturnHead quarterlyReturn={quarterlyReturn} isToRead />
       <Steps current="check" />
       <WhatToDo quarterlyReturn={quarterlyReturn} />

@@ -1,6 +1,7 @@
 import type { SignedInPerson } from '@accord/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { mayGoRound } from '#lib/permission.ts'
 import { unreadQuery } from '#lib/queries.ts'
 import { Menu } from '#ui/menu.tsx'
 import { useSignOut } from './use-session.ts'
@@ -14,7 +15,8 @@ function roleWords({ label, council, partnership }: SignedInPerson['roles'][numb
 export function PersonMenu({ person }: { person: SignedInPerson }) {
   const leave = useSignOut()
   const first = person.roles[0]
-  const unread = useQuery(unreadQuery()).data?.total ?? 0
+  const hasMessages = mayGoRound(person)
+  const unread = useQuery({ ...unreadQuery(), enabled: hasMessages }).data?.total ?? 0
   return (
     <div className="masthead-person">
       <Menu
@@ -32,9 +34,11 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
               {roleWords(role)}
             </li>
           ))}
-          <li>
-            <Link to="/notifications">{unread === 0 ? 'Messages' : `Messages, ${unread} to read`}</Link>
-          </li>
+          {hasMessages ? (
+            <li>
+              <Link to="/notifications">{unread === 0 ? 'Messages' : `Messages, ${unread} to read`}</Link>
+            </li>
+          ) : null}
           <li>
             <button type="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
               Sign out

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { join } from 'node:path'
 import { checkStamp, startStep } from '../steps.mjs'
 import { root } from '../toolchain.mjs'
 
@@ -35,20 +33,7 @@ const builds = {
   },
 } satisfies Record<string, Build>
 
-const WORTH_COMPRESSING = new Set(['.js', '.css', '.html', '.svg', '.json'])
-
-/** Compressed once here, so that no request waits for it. */
-function compressFiles(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !WORTH_COMPRESSING.has(extname(entry.name))) continue
-    const file = join(entry.parentPath, entry.name)
-    const bytes = readFileSync(file)
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
-    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-  }
-}
-
-function build({ title, name, inputs, output, folder, command }: Build, after?: () => void): void {
+function build({ title, name, inputs, output, folder, command }: Build): void {
   const stamp = checkStamp({ name, inputs, output })
   if (stamp.isDone) return
   const end = startStep(title)
@@ -60,7 +45,6 @@ function build({ title, name, inputs, output, folder, command }: Build, after?: 
     encoding: 'utf8',
   })
   if (status !== 0) throw new BuildError(`\n${title} failed:\n${stdout}${stderr}`)
-  after?.()
   end()
   stamp.done()
 }
@@ -70,5 +54,5 @@ export function generateClient(): void {
 }
 
 export function buildWeb(): void {
-  build(builds.web, () => compressFiles(join(root, 'apps/web/dist')))
+  build(builds.web)
 }

@@ -10,9 +10,21 @@ export function Dock({ section }: { section: ReturnSection }) {
   const { model, store } = useRoom()
   const { summary } = useSummary()
   const navigate = useNavigate()
-  const { id, signatories, lock } = model.quarterlyReturn
+  const { id, signatories, lock, parts } = model.quarterlyReturn
   const next = nextIncomplete(summary.checks, section)
   if (lock !== null) return null
+  // A partner who came by a link answers what was asked: checking and sending are the partnership’s.
+  if (parts.length === 0) {
+    return (
+      <div className="dock">
+        <div className="dock-row">
+          <Counts section={section} />
+        </div>
+        <p className="small muted">Your answers are saved as you go. The partnership sees them at once.</p>
+        <SaveAnnouncer />
+      </div>
+    )
+  }
   return (
     <div className="dock">
       <div className="dock-row">

@@ -23,12 +23,17 @@ const signOffMarks = { cannot_start_yet: 'hollow', ready: 'half', awaiting: 'hal
 export function Steps({ current }: { current: StepName | null }) {
   const { model } = useRoom()
   const { summary } = useSummary()
-  const { id } = model.quarterlyReturn
+  const { id, sections, parts } = model.quarterlyReturn
+  // A partner who came by a link is sent the sections handed to them, and checks nothing off.
+  const isGuest = parts.length === 0 && sections.length < summary.sections.length
+  const shown = summary.sections.filter(
+    ({ section }) => !isGuest || sections.some((one) => one.section === section),
+  )
   const isSigned = summary.signOff.state === 'signed' || summary.signOff.state === 'awaiting'
   return (
     <nav aria-label="Sections of this return">
       <ol className="steps">
-        {summary.sections.map(({ section, title, state, words, done, total }) => (
+        {shown.map(({ section, title, state, words, done, total }) => (
           <Step
             key={section}
             to={returnPath(id, section)}
@@ -38,13 +43,15 @@ export function Steps({ current }: { current: StepName | null }) {
             isCurrent={current === section}
           />
         ))}
-        <Step
-          to={returnPath(id, isSigned ? 'sign-off' : 'check')}
-          title="Check and sign off"
-          mark={signOffMarks[summary.signOff.state]}
-          words={summary.signOff.words}
-          isCurrent={current === 'check'}
-        />
+        {isGuest ? null : (
+          <Step
+            to={returnPath(id, isSigned ? 'sign-off' : 'check')}
+            title="Check and sign off"
+            mark={signOffMarks[summary.signOff.state]}
+            words={summary.signOff.words}
+            isCurrent={current === 'check'}
+          />
+        )}
       </ol>
     </nav>
   )

@@ -132,6 +132,16 @@ function toRisks({ row, parts }: ReadReturn, { actor }: Reader) {
   }))
 }
 
+/**
+ * Whether a reader may see an answer: one about a risk only with the risk. Closed to a risk that the return no longer
+ * lists, whose marking is not known here.
+ */
+export function mayReadCell(read: ReadReturn, reader: Reader): (cell: string) => boolean {
+  const readable = toRisks(read, reader).map(({ id }) => `risks/${id}/`)
+  return (cell) =>
+    read.parts.length > 0 || !cell.startsWith('risks/') || readable.some((key) => cell.startsWith(key))
+}
+
 function openedOn({ quarter }: ReturnRow): string {
   return quarter.opensOn
 }
@@ -142,6 +152,7 @@ export function toQuarterlyReturn(read: ReadReturn, reader: Reader): QuarterlyRe
   const { quarter: _, holdUps: __, ...summary } = toSummary(read, reader)
   const sections = sectionStates(underCheck, { checks, opensOn: openedOn(row) })
   const risks = toRisks(read, reader)
+  const isReadable = mayReadCell(read, reader)
   return {
     ...summary,
     quarter: toQuarter(row.quarter, reader.today),
@@ -149,8 +160,9 @@ export function toQuarterlyReturn(read: ReadReturn, reader: Reader): QuarterlyRe
     today: reader.today,
     publicationDone: row.publicationDone,
     executiveOn: row.executiveOn,
-    ...{ parts, lock, editable, checks, sections, risks },
-    cells: row.cells,
+    ...{ parts, lock, editable, sections, risks },
+    checks: checks.filter(({ cell }) => isReadable(cell)),
+    cells: row.cells.filter(({ cell }) => isReadable(cell)),
     indicators: owed.map((indicator) => toIndicatorRow(indicator, index)),
     actions: row.actions,
     withheldRisks: row.risks.length - risks.length,

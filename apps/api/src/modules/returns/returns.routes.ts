@@ -5,7 +5,6 @@ import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#a
 import type { Access } from '#plugins/access.ts'
 import { idempotencyOf } from '#plugins/idempotency.ts'
 import { etagOf, versionIn } from '#plugins/versions.ts'
-import { readCellHistory } from './cells.queries.ts'
 import { createCellSaver } from './cells.service.ts'
 import { inviteToReturn, openInvitation } from './invitations.service.ts'
 import { moveReturn } from './moves.service.ts'
@@ -28,7 +27,13 @@ import {
   saveCellsBody,
   UsedInvitation,
 } from './returns.schemas.ts'
-import { assignSection, getReturn, listReturns, withdrawAssignment } from './returns.service.ts'
+import {
+  assignSection,
+  getCellHistory,
+  getReturn,
+  listReturns,
+  withdrawAssignment,
+} from './returns.service.ts'
 
 const tags = ['returns']
 
@@ -193,7 +198,7 @@ function cellRoutes(app: App, services: Services): void {
       response: { 200: CellHistory, ...problemsOf(401, 404, 422, 503) },
     },
     handler: async (request): Promise<z.output<typeof CellHistory>> => ({
-      changes: await readCellHistory(services.database, request.params.id, request.query.cell),
+      changes: await getCellHistory(contextOf(request, services), request.params.id, request.query.cell),
     }),
   })
 }

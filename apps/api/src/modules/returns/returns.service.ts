@@ -2,14 +2,15 @@ import { parseQuarterKey, sectionTitle } from '@accord/domain'
 import type { z } from 'zod'
 import type { Context } from '#api/context.ts'
 import { matchesFlag } from '#api/listing.ts'
-import { Problem } from '#api/problem.ts'
+import { notFound, Problem } from '#api/problem.ts'
 import { inTransaction } from '#api/transaction.ts'
 import { notifyOfAssignment } from '#modules/notifications/notifications.service.ts'
 import { quarterInContext } from '#modules/quarters/quarters.service.ts'
 import { insertAssignment, withdraw } from './assignments.queries.ts'
+import { type HistoryRow, readCellHistory } from './cells.queries.ts'
 import { noSuchReturn } from './cells.service.ts'
 import { onlyHandedOver } from './invited-view.ts'
-import { toQuarterlyReturn, toSummary } from './return-detail.ts'
+import { mayReadCell, toQuarterlyReturn, toSummary } from './return-detail.ts'
 import { type ReadReturn, readStanding } from './return-standing.ts'
 import { listReturnIds, readReturns } from './returns.queries.ts'
 import type {
@@ -34,6 +35,15 @@ export async function getReturn(context: Context, id: string): Promise<Quarterly
   // Another return is not there for someone whose link opens this one.
   if (!read.parts.includes('contributor')) throw noSuchReturn(id)
   return onlyHandedOver(whole, read, assignmentId)
+}
+
+/** Every change of one answer, for whoever may see the answer. */
+export async function getCellHistory(context: Context, id: string, cell: string): Promise<HistoryRow[]> {
+  const read = await loadReturn(context, id)
+  if (!mayReadCell(read, context)(cell)) {
+    throw notFound('#/query/cell', `This return has no answer called ${cell}.`)
+  }
+  return readCellHistory(context.database, id, cell)
 }
 
 const isMine = ({ parts }: ReadReturn) => parts.some((part) => part !== 'officer')

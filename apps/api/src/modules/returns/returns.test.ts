@@ -196,6 +196,28 @@ describe('keeping answers', () => {
   })
 })
 
+describe('an exempt risk', () => {
+  test('is withheld from who may not see it, with all that was typed of it and its history', async () => {
+    const { rows } = await stage.database.pool.query(
+      `SELECT k.id FROM risk k JOIN partnership p ON p.id = k.partnership_id
+       WHERE p.slug = 'waste-partnership' AND k.access = 'exempt'`,
+    )
+    const cell = `risks/${rows[0].id}/review`
+    expect(outcomes(await save([{ cell, value: 'A name that is not for everyone.' }]))).toEqual(['saved'])
+    const other = await stage.api.signedInAs('lead@homelessness.example')
+    const seen = await call('GET', `/returns/${id}`, { as: other })
+    expect(JSON.stringify(seen.body)).not.toContain(rows[0].id)
+    expect(seen.body).toMatchObject({ withheldRisks: 1 })
+    const history = `/returns/${id}/history?cell=${cell}`
+    expect((await call('GET', history, { as: other })).status).toBe(404)
+    expect((await call('GET', history, { as: lead })).body.changes[0]).toMatchObject({
+      to: 'A name that is not for everyone.',
+    })
+    const member = await stage.api.signedInAs('executive@cherwell.example')
+    expect(JSON.stringify((await call('GET', `/returns/${id}`, { as: member })).body)).toContain(cell)
+  })
+})
+
 describe('a section handed over', () => {
   test('opens to the colleague that section and nothing else, until it is taken back', async () => {
     const colleague = await stage.api.signedInAs(COLLEAGUE)

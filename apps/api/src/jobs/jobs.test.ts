@@ -280,8 +280,7 @@ describe('killed', () => {
   })
 })
 
-// biome-ignore lint/suspicious/noSkippedTests: a known fault, named in the test and in the notes, that is to be mended.
-test.skip('connections that the database drops are made again, and the work goes on (skipped: in about half of the runs a message waits for the hourly look)', async () => {
+test('connections that the database drops are made again, and the work goes on', async () => {
   await start()
   const { rowCount } = await stage.database.pool.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -15,14 +15,41 @@ type Services = { database: Database; clock: Clock; config: Config; log: Log }
 
 /** One listens, one keeps the calendar, two work: the API’s own connections stay the API’s. */
 const CONNECTIONS = 4
-const AT_ONCE = 2
-const POLL_MILLISECONDS = 2_000
+/**
+ * Without its batches the library does not wait to hear that a job was struck off its list: with the connection
+ * gone that is a rejection nobody handles, which ends the process. In batches of none it ends the worker instead.
+ */
+const WORKER = {
+  concurrentJobs: 2,
+  pollInterval: 2_000,
+  completeJobBatchDelay: 0,
+  failJobBatchDelay: 0,
+}
 const SWEEP_MILLISECONDS = 60_000
 const RESTART_MILLISECONDS = 2_000
 
 function loggerInto(log: Log): Logger {
   const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
   return new Logger(() => (level, message) => log[levels[level]](message))
+}
+
+/**
+ * The library asks once for the numbers of its tasks and keeps the answer, a failure too: a worker whose connection
+ * was lost at that moment would never get a job again. One that fails this often is stopped, and starts anew.
+ */
+const FAILURES_IN_A_ROW = 3
+
+function stopWhenNoneCanBeHad(events: WorkerEvents, stop: () => void): void {
+  let failures = 0
+  const forget = () => {
+    failures = 0
+  }
+  events.on('worker:getJob:empty', forget)
+  events.on('job:start', forget)
+  events.on('worker:getJob:error', () => {
+    failures += 1
+    if (failures === FAILURES_IN_A_ROW) stop()
+  })
 }
 
 /**
@@ -58,17 +85,15 @@ export async function startJobs({ database, clock, config, log }: Services): Pro
     events.on('pool:create', ({ workerPool }) => {
       workerId = workerPool.id
     })
+    stopWhenNoneCanBeHad(events, () => void runner?.stop().catch(() => undefined))
     const client = await own.client()
     await whileNoOtherStarts(client, async () => {
       await freeAbandonedJobs(client, null)
       runner = await run({
-        ...{
-          ...shared,
-          events,
-          concurrency: AT_ONCE,
-          pollInterval: POLL_MILLISECONDS,
-          noHandleSignals: true,
-        },
+        ...shared,
+        events,
+        preset: { worker: WORKER },
+        noHandleSignals: true,
         taskList: createTasks({ database, clock, config, mailer, log }),
         crontab: CRONTAB,
       })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { startProduct } from '../fixtures/product.ts'
+import { DASHBOARD } from '../fixtures/people.ts'
+import { startOwnProduct } from '../fixtures/product.ts'
 import { expect, faultsOf, loaded, sidewaysScroll, test } from '../fixtures/test.ts'
 
 const BOARD = '/cycle?council=cherwell&quarter=2009-10-q2'
@@ -12,19 +13,14 @@ async function hasNoFaults(page: Page): Promise<void> {
 test.describe.configure({ mode: 'serial' })
 
 const START_MILLISECONDS = 120_000
-let stop: (() => Promise<void>) | null = null
-let addressOfOthers: string | undefined
+let own: Awaited<ReturnType<typeof startOwnProduct>> | undefined
 
 test.beforeAll(async () => {
   test.setTimeout(START_MILLISECONDS)
-  addressOfOthers = process.env.ACCORD_ADDRESS
-  stop = await startProduct()
+  own = await startOwnProduct()
 })
 
-test.afterAll(async () => {
-  process.env.ACCORD_ADDRESS = addressOfOthers
-  await stop?.()
-})
+test.afterAll(async () => own?.end())
 
 test('a performance officer chases, moves a date, accepts and publishes the quarter', async ({
   page,
@@ -115,6 +111,66 @@ test('a performance officer chases, moves a date, accepts and publishes the quar
     await page.setViewportSize({ width: 320, height: 800 })
     expect(await sidewaysScroll(page)).toBe(0)
   })
+})
+
+test('a published figure is restated with a reason, and stands beside what was reported', async ({
+  page,
+  signInAs,
+  quietConsole: _,
+}) => {
+  await signInAs('performance')
+  await page.goto(BOARD)
+  await page.getByRole('link', { name: 'Restate Safer Communities Partnership', exact: true }).click()
+  await loaded(page)
+
+  await test.step('it says what happens to what was published', async () => {
+    await expect(page.getByText('What was published stays as it is.')).toBeVisible()
+    await hasNoFaults(page)
+  })
+
+  const corrected = page.getByLabel('Corrected figure (NI 32)')
+  await test.step('nothing changes without a figure and a reason', async () => {
+    await corrected.fill('25%x')
+    await page.getByRole('button', { name: 'Restate', exact: true }).click()
+    const problem = page.getByRole('group', { name: 'There is a problem' })
+    await expect(problem).toBeFocused()
+    await expect(problem).toContainText('NI 32: Use numbers only.')
+    await expect(problem).toContainText('Say why the figure changes')
+    await hasNoFaults(page)
+  })
+
+  await test.step('by keyboard alone it is restated', async () => {
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(corrected).toBeFocused()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('29')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Five incidents were recorded late.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: '1 figure restated' })).toBeFocused()
+    await expect(page.getByText('now 29%')).toBeVisible()
+    await hasNoFaults(page)
+  })
+
+  await test.step('the return shows both, with the reason', async () => {
+    await page.getByRole('link', { name: 'Back to the return' }).click()
+    await expect(page.getByRole('row', { name: /NI 32/ })).toContainText('24%Restated: now 29%')
+    await expect(page.getByText('Five incidents were recorded late.')).toBeVisible()
+    await hasNoFaults(page)
+  })
+
+  for (const place of [BOARD, DASHBOARD]) {
+    await page.goto(place)
+    await expect(page.getByRole('heading', { name: /^Published on .*: 1 figure differs now/ })).toBeVisible()
+    const row = page
+      .getByRole('table', { name: 'Figures that differ from what was published' })
+      .getByRole('row', { name: /NI 32/ })
+    await expect(row).toContainText('24%, on target')
+    await expect(row).toContainText('29%, off target')
+    await hasNoFaults(page)
+  }
 })
 
 test('whoever was chased finds the message, and marks it as read', async ({

@@ -116,6 +116,10 @@ const returnRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('#pages/return-print-page.tsx')).ReturnPrintPage }),
     },
     {
+      path: 'restate',
+      lazy: async () => ({ Component: (await import('#pages/return-restate-page.tsx')).ReturnRestatePage }),
+    },
+    {
       path: 'workbook',
       lazy: async () => ({ Component: (await import('#pages/return-workbook-page.tsx')).ReturnWorkbookPage }),
     },

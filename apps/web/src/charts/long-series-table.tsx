@@ -40,6 +40,9 @@ export function LongSeriesTable({ model, code, unit }: LongSeriesTableProps) {
           </Cell>
           <Cell className="number" label="Forecast">
             {forecastShown ?? ''}
+            {model.lead?.index === index ? (
+              <span className="code">Lead’s own: {model.lead.shown}</span>
+            ) : null}
           </Cell>
           <Cell label="Status">
             {status === null || value === null ? '' : <StatusWord status={status} />}

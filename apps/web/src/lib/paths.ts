@@ -48,7 +48,7 @@ export function cyclePath({ council, quarter }: Place): string {
   return withSearch('/cycle', { council, quarter })
 }
 
-/** A part of a return: a section, 'check', 'sign-off' or 'print'. */
+/** A part of a return: a section, 'check', 'sign-off', 'restate' or 'print'. */
 export function returnPath(id: string, part: string | null = null): string {
   return part === null ? `/returns/${id}` : `/returns/${id}/${part}`
 }

@@ -5,7 +5,7 @@ import { OpenInvitation } from '#features/invitations/open-invitation.tsx'
 export function InvitationPage() {
   const { token = '' } = useParams()
   return (
-    <>
+    <div className="message-page">
       <title>Answers asked of you – Accord</title>
       <h1>A partnership asks you for some answers</h1>
       <p className="lead">
@@ -13,6 +13,6 @@ export function InvitationPage() {
         works once: have your figures to hand, and finish before you close the browser.
       </p>
       <OpenInvitation token={token} />
-    </>
+    </div>
   )
 }

@@ -40,6 +40,7 @@ export function anOwedIndicator(changes: Partial<ReturnIndicatorRow> = {}): Retu
     yearTarget: { value: '600' },
     yearAgo: '312',
     lastQuarter: '150',
+    recorded: null,
     series: {
       from: '2005-06-q2',
       values: [

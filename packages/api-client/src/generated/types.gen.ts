@@ -76,6 +76,10 @@ export type CouncilPage = {
  * Where a quarter’s returns have got to, and what the reader may do
  */
 export type Cycle = {
+    /**
+     * Of its opening and its dates: send it as If-Match to move them
+     */
+    version: number;
     quarter: Quarter;
     previous: Quarter | null;
     next: Quarter | null;
@@ -649,6 +653,17 @@ export type IndicatorDetail = {
         odds: string | null;
         method: string;
     };
+    /**
+     * What the lead expects at year end, from the signed return of the quarter
+     */
+    leadForecast: {
+        /**
+         * An exact decimal, as text
+         */
+        value: string;
+        reason: string | null;
+        writtenOn: string | null;
+    } | null;
     onYearAgo: {
         movement: 'up' | 'down' | 'level';
         word: 'better' | 'worse' | 'no_change' | null;
@@ -1465,6 +1480,13 @@ export type ReturnIndicatorRow = {
      */
     yearAgo: string | null;
     lastQuarter: string | null;
+    /**
+     * The quarter’s figure as dashboards show it now; null until it was signed off
+     */
+    recorded: {
+        value: string | null;
+        state: MeasurementState | null;
+    } | null;
     /**
      * Sixteen quarters before this one
      */
@@ -3519,9 +3541,17 @@ export type MoveQuarterDatesErrors = {
      */
     409: Problem;
     /**
+     * Answer
+     */
+    412: Problem;
+    /**
      * Part of the request was not understood
      */
     422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
     /**
      * The database cannot be reached
      */
@@ -3672,9 +3702,17 @@ export type ExtendReturnErrors = {
      */
     409: Problem;
     /**
+     * Answer
+     */
+    412: Problem;
+    /**
      * Part of the request was not understood
      */
     422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
     /**
      * The database cannot be reached
      */

@@ -7,7 +7,8 @@ import { inTransaction } from '#api/transaction.ts'
 import { type Chased, chase, outstandingFor } from '#modules/notifications/notifications.service.ts'
 import { asAtOf, quarterInContext } from '#modules/quarters/quarters.service.ts'
 import { loadReturn } from '#modules/returns/returns.service.ts'
-import type { Idempotency } from '#plugins/idempotency.ts'
+import { firstAnswer, type Idempotency } from '#plugins/idempotency.ts'
+import { stale } from '#plugins/versions.ts'
 import { answeredOnce } from './answered-once.ts'
 import { changedReturn } from './changed-return.ts'
 import { readCycle, writeExtension } from './cycle.queries.ts'
@@ -33,11 +34,19 @@ function refuseUnlessOutstanding({ parts, row }: Loaded): void {
 export async function extendReturn(
   context: Context,
   id: string,
-  { body, asked }: { body: z.output<typeof extensionBody>; asked: Idempotency | null },
+  {
+    version,
+    body,
+    asked,
+  }: { version: number; body: z.output<typeof extensionBody>; asked: Idempotency | null },
 ): Promise<ChangedReturn> {
   const { until, reason } = body
+  // Before the version is looked at: the first time moved it.
+  const first = await firstAnswer(context, asked)
+  if (first !== null) return first.body as ChangedReturn
   const read = await loadReturn(context, id)
   refuseUnlessOutstanding(read)
+  if (read.row.version !== version) throw stale()
   const { closesOn } = read.row.quarter
   const latest = lastDayOf({ closesOn, extendedTo: context.today })
   if (until <= closesOn || until < context.today) {
@@ -46,13 +55,10 @@ export async function extendReturn(
   }
   return answeredOnce(context, asked, async (client, inside) => {
     const { actor, now } = context
-    const before = await writeExtension(client, {
-      returnId: id,
-      until,
-      reason,
-      personId: actor.personId,
-      now,
-    })
+    const { personId } = actor
+    const extension = { returnId: id, version, until, reason, personId, now }
+    const { isWritten, before } = await writeExtension(client, extension)
+    if (!isWritten) throw stale()
     await writeAudit(client, context, {
       ...{ action: 'return extension', subjectType: 'return', subjectId: id },
       oldValue: before,

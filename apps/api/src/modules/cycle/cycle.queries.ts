@@ -14,6 +14,7 @@ export type ExpectedReturn = {
 }
 
 export type CycleRow = {
+  version: number
   openedAt: string | null
   openedBy: string | null
   returns: ExpectedReturn[]
@@ -29,9 +30,13 @@ const dates = (prefix: string) =>
   `json_build_object('opensOn', ${day(`h.${prefix}_opens_on`)}, 'dueOn', ${day(`h.${prefix}_due_on`)},
     'closesOn', ${day(`h.${prefix}_closes_on`)})`
 
+/** Moved by opening the quarter `q` and by each change of its dates: neither is ever taken back. */
+const VERSION = `(1 + (q.opened_at IS NOT NULL)::int
+    + (SELECT count(*) FROM quarter_date_change v WHERE v.quarter_index = q.index))::int`
+
 /** $1 quarter, $2 council or null, $3 the day from which its register is read. */
 const CYCLE = `
-SELECT ${instant('q.opened_at')} AS "openedAt", opener.name AS "openedBy",
+SELECT ${VERSION} AS version, ${instant('q.opened_at')} AS "openedAt", opener.name AS "openedBy",
   ${many(`SELECT r.id, ${reference('p')} AS partnership, r.state, ${day('r.due_on')} AS "dueOn",
       ${instant('r.submitted_at')} AS "submittedAt"
     FROM quarterly_return r JOIN partnership p ON p.id = r.partnership_id
@@ -62,16 +67,18 @@ export async function readCycle(
   return rows[0]
 }
 
-export type LockedQuarter = Dates & { openedAt: string | null }
+export type LockedQuarter = Dates & { openedAt: string | null; version: number }
 
 /** Held to the end of the transaction: two officers never open or move one quarter at once. */
 export async function lockQuarter(
   client: PoolClient,
   quarterIndex: number,
 ): Promise<LockedQuarter | undefined> {
+  await client.query('SELECT FROM quarter WHERE index = $1 FOR UPDATE', [quarterIndex])
+  // A statement of its own: one that waited for the lock would still count the changes of before it.
   const { rows } = await client.query<LockedQuarter>(
     `SELECT ${day('opens_on')} AS "opensOn", ${day('due_on')} AS "dueOn", ${day('closes_on')} AS "closesOn",
-       ${instant('opened_at')} AS "openedAt" FROM quarter WHERE index = $1 FOR UPDATE`,
+       ${instant('opened_at')} AS "openedAt", ${VERSION} AS version FROM quarter q WHERE index = $1`,
     [quarterIndex],
   )
   return rows[0]
@@ -136,12 +143,18 @@ export async function moveDates(client: PoolClient, move: DateMove): Promise<voi
 
 export type Extension = { until: string; reason: string }
 
-/** Answers what was agreed before, null where nothing was. */
+type NewExtension = Extension & { returnId: string; version: number; personId: string; now: Date }
+
+/** Answers what was agreed before, and whether this was written: not where somebody else changed the return first. */
 export async function writeExtension(
   client: PoolClient,
-  { returnId, until, reason, personId, now }: Extension & { returnId: string; personId: string; now: Date },
-): Promise<Extension | null> {
-  await client.query('SELECT FROM quarterly_return WHERE id = $1 FOR NO KEY UPDATE', [returnId])
+  { returnId, version, until, reason, personId, now }: NewExtension,
+): Promise<{ isWritten: boolean; before: Extension | null }> {
+  const { rowCount } = await client.query(
+    'UPDATE quarterly_return SET version = version + 1 WHERE id = $1 AND version = $2',
+    [returnId, version],
+  )
+  if (rowCount === 0) return { isWritten: false, before: null }
   const { rows } = await client.query<Extension>(
     `SELECT ${day('until')} AS until, reason FROM return_extension WHERE return_id = $1`,
     [returnId],
@@ -153,5 +166,5 @@ export async function writeExtension(
        agreed_by_id = excluded.agreed_by_id, agreed_at = excluded.agreed_at`,
     [returnId, until, reason, personId, now],
   )
-  return rows[0] ?? null
+  return { isWritten: true, before: rows[0] ?? null }
 }

@@ -36,11 +36,13 @@ function quarterRoutes(app: App, services: Services): void {
       querystring: cycleQuery,
       response: { 200: Cycle, ...problemsOf(401, 403, 404, 422, 503) },
     },
-    handler: async (request) =>
-      getCycle(contextOf(request, services), {
+    handler: async (request, reply) => {
+      const cycle = await getCycle(contextOf(request, services), {
         quarter: request.params.quarter,
         council: request.query.council ?? null,
-      }),
+      })
+      return reply.header('etag', etagOf(cycle)).send(cycle)
+    },
   })
 
   app.route({
@@ -68,13 +70,16 @@ function quarterRoutes(app: App, services: Services): void {
       summary: 'Move the dates of a quarter, with a reason; the old ones are kept',
       params: quarterParameters,
       body: datesBody,
-      response: { 200: Cycle, ...problemsOf(401, 403, 404, 409, 422, 503) },
+      response: { 200: Cycle, ...problemsOf(401, 403, 404, 409, 412, 422, 428, 503) },
     },
-    handler: async (request) =>
-      moveQuarterDates(contextOf(request, services), request.params.quarter, {
+    handler: async (request, reply) => {
+      const moved = await moveQuarterDates(contextOf(request, services), request.params.quarter, {
+        version: versionIn(request),
         body: request.body,
         asked: idempotencyOf(request),
-      }),
+      })
+      return reply.header('etag', etagOf(moved)).send(moved)
+    },
   })
 
   app.route({
@@ -123,10 +128,11 @@ function returnRoutes(app: App, services: Services): void {
       summary: 'Give one partnership more time for one quarter',
       params: cycleReturnParameters,
       body: extensionBody,
-      response: { 200: ChangedReturn, ...problemsOf(401, 403, 404, 409, 422, 503) },
+      response: { 200: ChangedReturn, ...problemsOf(401, 403, 404, 409, 412, 422, 428, 503) },
     },
     handler: async (request, reply) => {
       const changed = await extendReturn(contextOf(request, services), request.params.id, {
+        version: versionIn(request),
         body: request.body,
         asked: idempotencyOf(request),
       })

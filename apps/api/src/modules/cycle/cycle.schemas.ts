@@ -25,6 +25,7 @@ export const CycleAction = z.enum(['open', 'move_dates', 'chase', 'publish']).me
 
 export const Cycle = z
   .object({
+    version: z.int().meta({ description: 'Of its opening and its dates: send it as If-Match to move them' }),
     quarter: Quarter,
     previous: Quarter.nullable(),
     next: Quarter.nullable(),

@@ -16,6 +16,7 @@ import { notFound, Problem } from '#api/problem.ts'
 import { makeReminders } from '#modules/notifications/notifications.service.ts'
 import { asAtOf, listQuarters, quarterInContext } from '#modules/quarters/quarters.service.ts'
 import type { Idempotency } from '#plugins/idempotency.ts'
+import { stale } from '#plugins/versions.ts'
 import { answeredOnce } from './answered-once.ts'
 import {
   type CycleRow,
@@ -127,8 +128,9 @@ export async function getCycle(
   )
   const rulings = mayManage ? rulingsOf(row, { quarterIndex: about.index, council, today, isClosed }) : []
   const quarters = await listQuarters(context)
-  const { openedAt, openedBy, dateChanges, publications, chased } = row
+  const { version, openedAt, openedBy, dateChanges, publications, chased } = row
   return {
+    version,
     quarter: about.quarter,
     previous: about.previous,
     next: about.next,
@@ -183,7 +185,7 @@ function refuseDisorder({ opensOn, dueOn, closesOn }: z.output<typeof datesBody>
 export async function moveQuarterDates(
   context: Context,
   key: string,
-  { body, asked }: { body: z.output<typeof datesBody>; asked: Idempotency | null },
+  { version, body, asked }: { version: number; body: z.output<typeof datesBody>; asked: Idempotency | null },
 ): Promise<Cycle> {
   refuseDisorder(body)
   const quarterIndex = indexOf(key)
@@ -191,7 +193,8 @@ export async function moveQuarterDates(
   return answeredOnce(context, asked, async (client, inside) => {
     const quarter = await lockQuarter(client, quarterIndex)
     if (quarter === undefined) throw unknownQuarter(quarterIndex)
-    const { openedAt: _, ...from } = quarter
+    if (quarter.version !== version) throw stale()
+    const { openedAt: _, version: __, ...from } = quarter
     const isSame = from.opensOn === to.opensOn && from.dueOn === to.dueOn && from.closesOn === to.closesOn
     if (isSame) throw new Problem('not-possible', 'These are its dates already. Change at least one of them.')
     const { personId } = context.actor

@@ -30,8 +30,23 @@ async function returnsOf(quarter = Q2) {
   return body.items
 }
 
-const ask = <Body = { detail: string }>(method: 'POST' | 'PUT', url: string, body?: object) =>
-  call<Body>(stage.api.app, method, url, { as: officer, ...(body === undefined ? {} : { body }) })
+const ask = <Body = { detail: string }>(
+  method: 'POST' | 'PUT',
+  url: string,
+  body?: object,
+  headers: Record<string, string> = {},
+) => call<Body>(stage.api.app, method, url, { as: officer, headers, ...(body === undefined ? {} : { body }) })
+
+const ifMatch = (version: number | undefined) => ({ 'if-match': `"${version}"` })
+
+/** Asked by someone who has just read the quarter, or the return. */
+const moveDates = async <Body = { detail: string }>(body: object) =>
+  ask<Body>('PUT', `/quarters/${Q2}/dates`, body, ifMatch((await cycleOf()).version))
+
+async function extend(id: string | undefined, body: object) {
+  const found = (await returnsOf()).find((one) => one.id === id)
+  return ask('PUT', `/returns/${id}/extension`, body, ifMatch(found?.version))
+}
 
 async function audited(action: string): Promise<number> {
   const { rows } = await stage.database.pool.query(
@@ -124,7 +139,7 @@ describe('moving dates', () => {
     await stage.database.pool.query("UPDATE quarterly_return SET due_on = '2009-10-22' WHERE id = $1", [
       own?.id,
     ])
-    const moved = await ask<Cycle>('PUT', `/quarters/${Q2}/dates`, dates)
+    const moved = await moveDates<Cycle>(dates)
     expect(moved.status, JSON.stringify(moved.body)).toBe(200)
     expect(moved.body.dateChanges).toMatchObject([
       {
@@ -141,7 +156,7 @@ describe('moving dates', () => {
   })
 
   test('dates out of order are refused, each with its place', async () => {
-    const refused = await ask<{ errors: unknown }>('PUT', `/quarters/${Q2}/dates`, {
+    const refused = await moveDates<{ errors: unknown }>({
       ...dates,
       dueOn: '2009-09-01',
       closesOn: '2009-08-01',
@@ -151,24 +166,58 @@ describe('moving dates', () => {
   })
 
   test('no reason, no change; the same dates, no change', async () => {
-    expect((await ask('PUT', `/quarters/${Q2}/dates`, { ...dates, reason: ' ' })).status).toBe(422)
+    expect((await moveDates({ ...dates, reason: ' ' })).status).toBe(422)
     const { quarter } = await cycleOf()
     const { opensOn, dueOn, closesOn } = quarter
-    expect(
-      (await ask('PUT', `/quarters/${Q2}/dates`, { opensOn, dueOn, closesOn, reason: 'x' })).status,
-    ).toBe(409)
+    expect((await moveDates({ opensOn, dueOn, closesOn, reason: 'x' })).status).toBe(409)
+  })
+
+  test('without the version that was seen nothing moves, and it is said what to send', async () => {
+    const refused = await ask('PUT', `/quarters/${Q2}/dates`, dates)
+    expect([refused.status, refused.body.detail]).toEqual([
+      428,
+      'Send If-Match with the ETag of what you saw, for example "3".',
+    ])
+    expect(await audited('quarter dates change')).toBe(0)
+  })
+
+  test('dates that another officer moved meanwhile are not moved again unseen', async () => {
+    const seen = await call<Cycle>(stage.api.app, 'GET', `/quarters/${Q2}/cycle`, { as: officer })
+    const { etag } = seen.headers
+    expect(etag).toBe(`"${seen.body.version}"`)
+    const moved = await moveDates<Cycle>(dates)
+    expect(moved.headers.etag).toBe(`"${seen.body.version + 1}"`)
+    const refused = await ask(
+      'PUT',
+      `/quarters/${Q2}/dates`,
+      { ...dates, dueOn: '2009-10-23' },
+      { 'if-match': String(etag) },
+    )
+    expect([refused.status, refused.body.detail]).toEqual([
+      412,
+      'Somebody changed this since you opened it. Read it again, then decide.',
+    ])
+    expect((await cycleOf()).quarter.dueOn).toBe('2009-10-20')
+  })
+
+  test('of two officers who move the same dates at once, one is told', async () => {
+    const { version } = await cycleOf()
+    const asked = ['2009-10-20', '2009-10-21'].map((dueOn) =>
+      ask('PUT', `/quarters/${Q2}/dates`, { ...dates, dueOn }, ifMatch(version)),
+    )
+    expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([200, 412])
   })
 })
 
 describe('more time', () => {
   test('one return is taken for longer, and the reason is kept', async () => {
     const waiting = (await returnsOf()).find(({ state }) => state === 'not_started')
-    const given = await ask('PUT', `/returns/${waiting?.id}/extension`, {
+    const given = await extend(waiting?.id, {
       until: '2009-11-06',
       reason: 'Sickness',
     })
     expect(given.body).toMatchObject({ extendedTo: '2009-11-06' })
-    const again = await ask('PUT', `/returns/${waiting?.id}/extension`, {
+    const again = await extend(waiting?.id, {
       until: '2009-11-13',
       reason: 'Still',
     })
@@ -181,9 +230,41 @@ describe('more time', () => {
     const waiting = all.find(({ state }) => state === 'not_started')
     const sent = all.find(({ state }) => state === 'submitted')
     const body = { until: '2009-10-20', reason: 'x' }
-    expect((await ask('PUT', `/returns/${waiting?.id}/extension`, body)).status).toBe(422)
-    const refused = await ask('PUT', `/returns/${sent?.id}/extension`, { ...body, until: '2009-12-01' })
+    expect((await extend(waiting?.id, body)).status).toBe(422)
+    const refused = await extend(sent?.id, { ...body, until: '2009-12-01' })
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('is in')])
+  })
+
+  test('without the version that was seen nothing is given; nor where another officer was first', async () => {
+    const waiting = (await returnsOf()).find(({ state }) => state === 'not_started')
+    const url = `/returns/${waiting?.id}/extension`
+    const body = { until: '2009-11-06', reason: 'Sickness' }
+    const unseen = await ask('PUT', url, body)
+    expect([unseen.status, unseen.body.detail]).toEqual([
+      428,
+      'Send If-Match with the ETag of what you saw, for example "3".',
+    ])
+    const seen = ifMatch(waiting?.version)
+    const both = await Promise.all([
+      ask('PUT', url, body, seen),
+      ask('PUT', url, { ...body, until: '2009-11-13' }, seen),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(both.find(({ status }) => status === 412)?.body.detail).toBe(
+      'Somebody changed this since you opened it. Read it again, then decide.',
+    )
+    expect(await audited('return extension')).toBe(1)
+  })
+
+  test('the same request sent again under its key is answered the same, though it moved the version', async () => {
+    const waiting = (await returnsOf()).find(({ state }) => state === 'not_started')
+    const headers = { ...ifMatch(waiting?.version), 'idempotency-key': 'one-extension' }
+    const send = () =>
+      ask('PUT', `/returns/${waiting?.id}/extension`, { until: '2009-11-06', reason: 'Sickness' }, headers)
+    const first = await send()
+    expect(first.status).toBe(200)
+    expect(await send()).toMatchObject({ status: 200, body: first.body })
+    expect(await audited('return extension')).toBe(1)
   })
 })
 
@@ -216,11 +297,12 @@ describe('chasing', () => {
 
 test('a change of dates sent again under its key is answered the same, and done once', async () => {
   const body = { opensOn: '2009-10-01', dueOn: '2009-10-20', closesOn: '2009-10-27', reason: 'Half-term' }
+  const { version } = await cycleOf()
   const send = () =>
     call<Cycle>(stage.api.app, 'PUT', `/quarters/${Q2}/dates`, {
       as: officer,
       body,
-      headers: { 'idempotency-key': 'one-change' },
+      headers: { 'idempotency-key': 'one-change', ...ifMatch(version) },
     })
   const first = await send()
   expect(first.status).toBe(200)

@@ -186,8 +186,32 @@ describe('restating after publication', () => {
     ])
     expect(Number(differences[0]?.asNow?.value)).toBe(Number(value))
     expect((await restate(row, body)).status).toBe(412)
+    const { body: after } = await call<{ indicators: { id: string; recorded: unknown }[] }>(
+      stage.api.app,
+      'GET',
+      `/returns/${row.id}`,
+      { as: officer },
+    )
+    expect(after.indicators.find(({ id }) => id === figure.slug)?.recorded).toEqual({
+      value,
+      state: 'revised',
+    })
     const { rows } = await stage.database.pool.query('SELECT first_broken_audit_event() AS at')
     expect(rows).toEqual([{ at: null }])
+  })
+
+  test('before publication the officer is told that it comes later', async () => {
+    await acceptAll()
+    const row = (await returnsOf()).find(({ state }) => state === 'accepted')
+    const { body } = await call<{ blockedBecause: { action: string; obstacles: { sentence: string }[] }[] }>(
+      stage.api.app,
+      'GET',
+      `/returns/${row?.id}`,
+      { as: officer },
+    )
+    expect(body.blockedBecause.find(({ action }) => action === 'restate')?.obstacles).toMatchObject([
+      { sentence: 'This return has been accepted. A performance officer may re-open it or publish it.' },
+    ])
   })
 
   test('needs a reason, a figure that is one, and a return that is published', async () => {

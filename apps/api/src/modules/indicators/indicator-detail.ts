@@ -158,6 +158,7 @@ export function toIndicatorDetail(row: IndicatorDetailRow, context: QuarterInCon
       ...toWireYearEnd(series, yearEnd),
       odds: yearEnd.chance === null ? null : oddsPhrase(yearEnd.chance),
     },
+    leadForecast: row.leadForecast,
     onYearAgo: directionSince(series, { from: index - 4, to: index }),
     onLastQuarter: shortIsShown(row.measure) ? directionSince(series, { from: index - 1, to: index }) : null,
     series: toWireSeries(series, { from: first, to: last }),

@@ -97,6 +97,7 @@ export type IndicatorDetailRow = PlacedIndicatorRow & {
     denominator: string | null
   })[]
   commentary: CommentaryRow | null
+  leadForecast: { value: string; reason: string | null; writtenOn: string | null } | null
   revisions: {
     quarterIndex: number
     from: string | null
@@ -159,6 +160,11 @@ SELECT i.slug AS id, i.code, i.short_title AS title, i.title AS "fullTitle", i.d
     FROM quarterly_return r LEFT JOIN return_entry e ON e.return_id = r.id AND e.framework_indicator_id = fi.id
       LEFT JOIN person doer ON doer.id = e.owner_id
     WHERE r.partnership_id = fi.owner_id AND r.quarter_index = $4 AND r.submitted_at IS NOT NULL) AS commentary,
+  (SELECT json_build_object('value', trim_scale(e.forecast)::text, 'reason', e.forecast_reason,
+      'writtenOn', ${day("r.submitted_at AT TIME ZONE 'Europe/London'")})
+    FROM quarterly_return r JOIN return_entry e ON e.return_id = r.id AND e.framework_indicator_id = fi.id
+    WHERE $3::text IS NULL AND r.partnership_id = fi.owner_id AND r.quarter_index = $4
+      AND r.submitted_at IS NOT NULL AND e.forecast IS NOT NULL) AS "leadForecast",
   ${many(`SELECT m.quarter_index AS "quarterIndex", trim_scale(mr.old_value)::text AS "from",
       trim_scale(mr.new_value)::text AS "to", mr.reason, ${day("mr.revised_at AT TIME ZONE 'Europe/London'")} AS "revisedOn"
     FROM measurement_revision mr JOIN series m ON m.id = mr.measurement_id

@@ -90,6 +90,10 @@ export const IndicatorDetail = z
       odds: z.string().nullable().meta({ example: 'about 1 in 9' }),
       method: z.string(),
     }),
+    leadForecast: z
+      .object({ value: DecimalText, reason: z.string().nullable(), writtenOn: DateText.nullable() })
+      .nullable()
+      .meta({ description: 'What the lead expects at year end, from the signed return of the quarter' }),
     onYearAgo: Direction,
     onLastQuarter: Direction,
     series: z.array(SeriesPoint),

@@ -36,6 +36,16 @@ describe('one indicator', () => {
     expect(yearEnd).toMatchObject({ status: 'near_target', target: { value: '49' } })
   })
 
+  test('has the lead’s own forecast beside the computed one, of the whole area and where there is one', async () => {
+    const { leadForecast } = await detail('/indicators/ni-192?quarter=2009-10-q2')
+    expect(leadForecast).toMatchObject({
+      value: '47.5',
+      reason: expect.stringContaining('The contract adds'),
+    })
+    const others = ['ni-192?quarter=2009-10-q2&organisation=oxford', 'ni-193?quarter=2009-10-q2']
+    for (const url of others) expect((await detail(`/indicators/${url}`)).leadForecast, url).toBeNull()
+  })
+
   test('shows every change of its target with old, new, who, when and why', async () => {
     const { targetChanges, targetChangeNote } = await detail('/indicators/ni-192?quarter=2009-10-q2')
     expect(targetChanges).toContainEqual(

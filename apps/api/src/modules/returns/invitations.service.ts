@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { addDays } from '@accord/domain'
+import { addDays, formatDate } from '@accord/domain'
 import type { z } from 'zod'
 import { writeAudit } from '#api/audit.ts'
 import type { Context } from '#api/context.ts'
@@ -15,7 +15,7 @@ const LONGEST_DAYS = 90
 function refuseDate(expiresOn: string, today: string): void {
   const last = addDays(today, LONGEST_DAYS)
   if (expiresOn >= today && expiresOn <= last) return
-  const detail = `Choose a day from today to ${last}: a link that stays open longer is forgotten.`
+  const detail = `Choose a day from today to ${formatDate(last)}: a link that stays open longer is forgotten.`
   throw new Problem('invalid-request', detail, { parts: [{ pointer: '#/body/expiresOn', detail }] })
 }
 

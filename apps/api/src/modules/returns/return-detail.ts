@@ -78,6 +78,11 @@ export function toSummary({ row, standing }: ReadReturn, { today }: Reader): Ret
   }
 }
 
+function recordedAt({ pointAt }: OwedIndicator['series'], quarterIndex: number) {
+  const point = pointAt(quarterIndex)
+  return point === undefined ? null : { value: point.value, state: point.state }
+}
+
 function toIndicatorRow({ row, series, checked }: OwedIndicator, quarterIndex: number) {
   const { id, code, title, unit, decimals, polarity, measure, isRatio, roundedCounts, isDataOnly } = row
   return {
@@ -92,6 +97,7 @@ function toIndicatorRow({ row, series, checked }: OwedIndicator, quarterIndex: n
     yearTarget: series.yearTargetAt(quarterIndex),
     yearAgo: series.pointAt(quarterIndex - 4)?.value ?? null,
     lastQuarter: series.pointAt(quarterIndex - 1)?.value ?? null,
+    recorded: recordedAt(series, quarterIndex),
     series: toSeriesColumns(series, { from: quarterIndex - QUARTERS_READ, to: quarterIndex - 1 }),
     before: row.before,
   }
@@ -112,9 +118,13 @@ function blockedMoves({ row, parts, standing }: ReadReturn) {
   })
 }
 
-/** A lead is shown what sending needs before the first figure is typed. */
+/** A lead is shown what sending needs before the first figure is typed; an officer, that restating comes later. */
 function isNear(state: ReturnRow['state'], from: readonly ReturnRow['state'][]): boolean {
-  return from.includes(state) || (isEditable(state) && from.includes('in_progress'))
+  return (
+    from.includes(state) ||
+    (isEditable(state) && from.includes('in_progress')) ||
+    (state === 'accepted' && from.includes('published'))
+  )
 }
 
 function toEvents({ events }: ReturnRow) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageOf, pageQuery, sortQuery } from '#wire/page.ts'
 import { DateText, DecimalText, Instant, QuarterParameter, Reference, Slug } from '#wire/primitives.ts'
 import { Quarter } from '#wire/quarter.ts'
-import { Measure, Polarity, ReturnReceipt, TargetValue, Tolerance } from '#wire/rating.ts'
+import { Measure, MeasurementState, Polarity, ReturnReceipt, TargetValue, Tolerance } from '#wire/rating.ts'
 import { SeriesColumns } from '#wire/series.ts'
 
 export const ReturnState = z
@@ -117,6 +117,10 @@ export const ReturnIndicatorRow = z
     yearTarget: TargetValue.nullable(),
     yearAgo: DecimalText.nullable().meta({ description: 'The figure of the same quarter last year' }),
     lastQuarter: DecimalText.nullable(),
+    recorded: z
+      .object({ value: DecimalText.nullable(), state: MeasurementState.nullable() })
+      .nullable()
+      .meta({ description: 'The quarter’s figure as dashboards show it now; null until it was signed off' }),
     series: SeriesColumns.meta({ description: 'Sixteen quarters before this one' }),
     before: z
       .object({

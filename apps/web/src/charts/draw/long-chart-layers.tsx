@@ -5,13 +5,13 @@ import type { LongSeries } from '../prepare/long-series.ts'
 import { scaleOf, tenth } from '../prepare/scale.ts'
 
 /** Labels that the sentence of the chart has said already. */
-function Unspoken({ children }: { children: ReactNode }) {
+export function Unspoken({ children }: { children: ReactNode }) {
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing cannot take focus.
   return <g aria-hidden="true">{children}</g>
 }
 
 /** Where quarters and figures fall on the drawing. */
-function usePlaces(model: LongSeries) {
+export function usePlaces(model: LongSeries) {
   const plot = usePlotArea()
   const first = model.points[0]?.index ?? 0
   const last = model.points.at(-1)?.index ?? 0

@@ -2,6 +2,7 @@ import { quarterLabel } from '@accord/domain'
 import { Area, ComposedChart, type DotItemDotProps, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import type { LongPoint } from '../prepare/long-point.ts'
 import type { LongSeries } from '../prepare/long-series.ts'
+import { LeadMark } from './lead-mark.tsx'
 import {
   EndLabels,
   FigureAxis,
@@ -78,11 +79,14 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
           isAnimationActive={false}
         />
       ))}
+      <LeadMark model={model} />
       <LastLabel model={model} />
       <YearlyLabels model={model} />
       <EndLabels model={model} isNarrow={isNarrow} />
       <Tooltip
-        content={({ payload }) => <Reading point={payload[0]?.payload as LongPoint | undefined} />}
+        content={({ payload }) => (
+          <Reading point={payload[0]?.payload as LongPoint | undefined} lead={model.lead} />
+        )}
         isAnimationActive={false}
         cursor={{ stroke: '#8b9399' }}
       />
@@ -108,7 +112,7 @@ function ForecastDot({ dot, model }: { dot: DotItemDotProps; model: LongSeries }
 }
 
 /** The point under the pointer or the arrow keys, said as well as shown. */
-function Reading({ point }: { point: LongPoint | undefined }) {
+function Reading({ point, lead }: { point: LongPoint | undefined; lead: LongSeries['lead'] }) {
   if (point === undefined) return null
   const isForecast = point.value === null && point.forecast !== null
   return (
@@ -117,6 +121,7 @@ function Reading({ point }: { point: LongPoint | undefined }) {
       {isForecast ? `Forecast ${point.forecastShown}` : (point.shown ?? 'No figure')}
       {point.state === 'provisional' ? ', provisional' : ''}
       {point.targetShown === null ? '' : `, target ${point.targetShown}`}
+      {lead?.index === point.index ? `, lead’s own forecast ${lead.shown}` : ''}
     </div>
   )
 }

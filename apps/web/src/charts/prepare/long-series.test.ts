@@ -76,3 +76,11 @@ test('a count that builds up breaks each year, and its forecast does not join la
 test('a series without a single figure has no drawing', () => {
   expect(prepareLongSeries({ ...input, series: [aPoint('2009-10-q1', null)] })).toBeNull()
 })
+
+test('what the lead expects stands at the year’s end, has room, and is said beside the forecast', () => {
+  const model = prepareLongSeries({ ...input, leadForecast: { quarter: '2009-10-q2', value: '58' } })
+  expect(model?.lead).toEqual({ index: 2009 * 4 + 3, value: 58, shown: '58.0%' })
+  expect(model?.axis.high).toBeGreaterThanOrEqual(58)
+  expect(model?.summary).toContain('The lead’s own forecast for Mar 2010 is 58.0%.')
+  expect(prepareLongSeries(input)?.lead).toBeNull()
+})

@@ -7,6 +7,7 @@ import {
   parseQuarterKey,
   quarterFromIndex,
   type Status,
+  yearEndIndex,
 } from '@accord/domain'
 import { type AxisTicks, axisTicks, stepDecimals } from './axis-ticks.ts'
 import type { LongPoint } from './long-point.ts'
@@ -15,6 +16,8 @@ import { figuresOf, targetFigures } from './series-figures.ts'
 import { isYearly, startsYear } from './series-shape.ts'
 import { formatTarget } from './summaries.ts'
 import { type TargetStep, targetSteps } from './target-steps.ts'
+
+export type LeadForecast = { index: number; value: number; shown: string }
 
 export type YearSpan = { label: string; from: number; to: number }
 
@@ -27,6 +30,8 @@ export type LongSeries = {
   steps: TargetStep[]
   last: LongPoint | null
   end: LongPoint | null
+  /** What the lead expects at the end of the year, beside what is computed. */
+  lead: LeadForecast | null
   isYearly: boolean
   summary: string
   scaleNote: string | null
@@ -36,6 +41,7 @@ export type LongSeriesInput = {
   title: string
   series: readonly SeriesPoint[]
   forecast: readonly ForecastPoint[]
+  leadForecast?: { quarter: string; value: string } | null
   measure: Measure
   format: FigureFormat
   /** The rating of a figure against the target of its own quarter. */
@@ -48,8 +54,9 @@ export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
   const { series, forecast, measure, format } = input
   if (series.every(({ value }) => value === null)) return null
   const points = pointsOf(input)
+  const lead = leadOf(input)
   const axis = axisTicks({
-    figures: figuresOf(series, forecast),
+    figures: [...figuresOf(series, forecast), ...(lead === null ? [] : [lead.value])],
     fromZero: measure === 'cumulative',
     most: input.mostTicks,
     ...(format.unit === '%' ? { ceiling: 100 } : {}),
@@ -66,8 +73,9 @@ export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
     steps: [0, 1].flatMap((side) => targetSteps(points, { side, measure, format })),
     last,
     end,
+    lead,
     isYearly: isYearly(measure),
-    summary: longSummary({ title: input.title, points, last, end, format }),
+    summary: longSummary({ title: input.title, points, last, end, lead, format }),
     scaleNote:
       axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`,
   }
@@ -112,6 +120,14 @@ function rangeOf(low: string | null | undefined, high: string | null | undefined
   return low === null || low === undefined || high === null || high === undefined
     ? null
     : [Number(low), Number(high)]
+}
+
+/** At the end of the year that its quarter is in. */
+function leadOf({ leadForecast, format }: LongSeriesInput): LeadForecast | null {
+  const index = leadForecast ? parseQuarterKey(leadForecast.quarter) : null
+  if (!leadForecast || index === null) return null
+  const { value } = leadForecast
+  return { index: yearEndIndex(index), value: Number(value), shown: formatFigure(value, format) }
 }
 
 /** The forecast begins at the last figure, except where a new year has begun from nought since. */

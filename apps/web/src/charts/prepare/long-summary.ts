@@ -6,6 +6,7 @@ type SummaryInput = {
   points: readonly LongPoint[]
   last: LongPoint | null
   end: LongPoint | null
+  lead: { index: number; shown: string } | null
   format: FigureFormat
 }
 
@@ -14,7 +15,7 @@ function monthOf(index: number): string {
 }
 
 /** First, last, target and forecast in sentences, and where the figures are. */
-export function longSummary({ title, points, last, end, format }: SummaryInput): string {
+export function longSummary({ title, points, last, end, lead, format }: SummaryInput): string {
   const first = points.find(({ value }) => value !== null)
   if (first === undefined || last === null) return `${title}: no figures.`
   const state = last.state === 'provisional' ? ', provisional' : ''
@@ -33,5 +34,6 @@ export function longSummary({ title, points, last, end, format }: SummaryInput):
     const against = end.targetShown === null ? '' : `, against a target of ${end.targetShown}`
     sentences.push(`The forecast for ${monthOf(end.index)} is ${end.forecastShown}${range}${against}.`)
   }
+  if (lead !== null) sentences.push(`The lead’s own forecast for ${monthOf(lead.index)} is ${lead.shown}.`)
   return `${sentences.join(' ')} The same figures are in the table tab.`
 }

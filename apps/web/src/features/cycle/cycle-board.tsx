@@ -7,7 +7,7 @@ import { returnPath } from '#lib/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
-import { holdUpWords, isOutstandingReturn, receiptWords, toldSentence } from './cycle-words.ts'
+import { holdUpWords, isInOrSent, isOutstandingReturn, receiptWords, toldSentence } from './cycle-words.ts'
 import { useCycleAction } from './use-cycle-action.ts'
 
 type CycleBoardProps = {
@@ -62,7 +62,7 @@ export function CycleBoard({ cycle, returns, extendHref, onSaid }: CycleBoardPro
             <HeadCell>Received</HeadCell>
             <HeadCell>Waits for</HeadCell>
             <HeadCell>With</HeadCell>
-            <HeadCell>Chase</HeadCell>
+            <HeadCell>You can</HeadCell>
           </>
         }
       >
@@ -119,12 +119,13 @@ type BoardRowProps = {
 function BoardRow({ summary, isTicked, onTick, chased, mayChase, onChase, extendHref }: BoardRowProps) {
   const { id, partnership, stateWord, receipt, extendedTo, allowedActions, state, with: holders } = summary
   const mayAccept = allowedActions.includes('accept')
+  const mayRestate = allowedActions.includes('restate')
   const waitsFor = holdUpWords(summary)
   const isOver = state === 'published' || state === 'restated'
   return (
     <Row>
       <RowHead>
-        <Link to={returnPath(id)}>{partnership.name}</Link>
+        <Link to={returnPath(id, isInOrSent(summary) ? 'sign-off' : null)}>{partnership.name}</Link>
       </RowHead>
       <Cell label="Accept" className={mayAccept ? undefined : 'none'}>
         {mayAccept ? (
@@ -152,7 +153,12 @@ function BoardRow({ summary, isTicked, onTick, chased, mayChase, onChase, extend
       <Cell label="With" className={isOver ? 'none' : undefined}>
         {isOver ? null : holders.length === 0 ? <span className="muted">Nobody</span> : holders.join(', ')}
       </Cell>
-      <Cell label="Chase" className={mayChase ? undefined : 'none'}>
+      <Cell label="You can" className={mayChase || mayRestate ? undefined : 'none'}>
+        {mayRestate ? (
+          <Link to={returnPath(id, 'restate')}>
+            Restate<span className="visually-hidden"> {partnership.name}</span>
+          </Link>
+        ) : null}
         {mayChase ? (
           <span className="cycle-row-actions">
             <button type="button" className="link-button" onClick={onChase}>

@@ -41,6 +41,11 @@ export function isOutstandingReturn({ state }: ReturnSummary): boolean {
   return outstandingStates.has(state)
 }
 
+/** From then on it is read, signed and accepted, and not filled in. */
+export function isInOrSent(summary: ReturnSummary): boolean {
+  return summary.state === 'awaiting_sign_off' || !isOutstandingReturn(summary)
+}
+
 export function cycleHeadline({ counts, quarter, openedAt }: Cycle): string {
   if (openedAt === null) return `${quarter.label} has not been opened`
   if (counts.expected === 0) return `${quarter.label}: no return is expected`

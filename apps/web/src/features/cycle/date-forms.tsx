@@ -44,7 +44,9 @@ export function MoveDatesForm({ cycle, closeHref, onDone }: TaskProps) {
         closesOn: text(form, 'closesOn'),
         reason: text(form, 'reason'),
       }
-      return (await moveQuarterDates({ path: { quarter: quarter.key }, body, throwOnError: true })).data
+      const headers = { 'If-Match': `"${cycle.version}"` }
+      const asked = { path: { quarter: quarter.key }, body, headers, throwOnError: true } as const
+      return (await moveQuarterDates(asked)).data
     },
     onDone: ({ quarter: moved }) =>
       onDone(`The dates were moved: due ${formatDate(moved.dueOn)}, closes ${formatDate(moved.closesOn)}.`),
@@ -91,7 +93,8 @@ export function ExtendForm({ cycle, summary, closeHref, onDone }: TaskProps & { 
     fields: ['until', 'reason'],
     run: async (form: FormData) => {
       const body = { until: text(form, 'until'), reason: text(form, 'reason') }
-      return (await extendReturn({ path: { id: summary.id }, body, throwOnError: true })).data
+      const headers = { 'If-Match': `"${summary.version}"` }
+      return (await extendReturn({ path: { id: summary.id }, body, headers, throwOnError: true })).data
     },
     onDone: ({ extendedTo }) =>
       onDone(`${partnership.name} has until ${extendedTo === null ? 'then' : formatDate(extendedTo)}.`),

@@ -1,5 +1,5 @@
 import type { Publication } from '@accord/api-client'
-import { formatDate, formatFigureWithUnit, londonDate, statusWord } from '@accord/domain'
+import { countOf, formatDate, formatFigureWithUnit, londonDate, statusWord } from '@accord/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { Loaded } from '#lib/loaded.tsx'
@@ -29,8 +29,9 @@ export function PublishedNote({ council, quarter }: PublishedNoteProps) {
 
 function headingOf({ publishedAt, differences }: Publication): string {
   const on = formatDate(londonDate(new Date(publishedAt)))
-  const changed = differences.length === 0 ? 'nothing differs now' : `${differences.length} differ now`
-  return `Published on ${on}: ${changed}`
+  if (differences.length === 0) return `Published on ${on}: nothing differs now`
+  const verb = differences.length === 1 ? 'differs' : 'differ'
+  return `Published on ${on}: ${countOf(differences.length, 'figure')} ${verb} now`
 }
 
 type Difference = Publication['differences'][number]

@@ -5,13 +5,14 @@ import type { SummarisedError } from '#ui/error-summary.tsx'
 
 /** What the API refused, by the field that would put it right; else at the form’s first field. */
 export function errorsOf(error: unknown, fields: readonly string[]): SummarisedError[] {
-  const { detail, errors = [], title } = problemOf(error)
+  const { detail, errors = [], title, code } = problemOf(error)
   const placed = errors.flatMap(({ pointer, detail: message }) => {
     const field = fields.find((name) => pointer === `#/body/${name}`)
     return field === undefined ? [] : [{ fieldId: field, message }]
   })
   if (placed.length > 0) return placed
-  return [{ fieldId: fields[0] ?? 'main', message: detail === '' ? title : detail }]
+  const again = code === 'changed-meanwhile' ? ' It is shown here as it is now.' : ''
+  return [{ fieldId: fields[0] ?? 'main', message: `${detail === '' ? title : detail}${again}` }]
 }
 
 type ActionOptions<Input, Output> = {
@@ -32,7 +33,10 @@ export function useCycleAction<Input, Output>({ run, fields = [], onDone }: Acti
       onDone(output)
       await queries.invalidateQueries()
     },
-    onError: (error) => setErrors(errorsOf(error, fields)),
+    onError: async (error) => {
+      setErrors(errorsOf(error, fields))
+      if (problemOf(error).code === 'changed-meanwhile') await queries.invalidateQueries()
+    },
   })
   return { start: mutation.mutate, isPending: mutation.isPending, errors, setErrors }
 }

@@ -33,11 +33,12 @@ type IndicatorSeriesProps = {
 export function IndicatorSeries(props: IndicatorSeriesProps) {
   const { indicator, view, onView } = props
   const isNarrow = useIsNarrow()
-  const { id, code, title, measure, series, forecast, organisation, unit } = indicator
+  const { id, code, title, measure, series, forecast, leadForecast, organisation, unit, quarter } = indicator
   const model = prepareLongSeries({
     title,
     series,
     forecast,
+    leadForecast: leadForecast === null ? null : { quarter: quarter.key, value: leadForecast.value },
     measure,
     format: indicator,
     statusOf: statusFor(indicator),

@@ -30,7 +30,7 @@ export function IndicatorSide({ indicator, place }: IndicatorSideProps) {
 }
 
 function TwoStatuses({ indicator }: { indicator: IndicatorDetail }) {
-  const { quarter, now, value, target, yearEnd, code } = indicator
+  const { quarter, now, value, target, yearEnd, leadForecast, code } = indicator
   const figures = (figure: string | null, aim: IndicatorDetail['target']) =>
     [
       figure === null ? 'No figure' : formatFigure(figure, indicator),
@@ -54,6 +54,12 @@ function TwoStatuses({ indicator }: { indicator: IndicatorDetail }) {
             <span className="detail">
               {yearEnd.value === null ? 'No forecast' : figures(yearEnd.value, yearEnd.target)}
             </span>
+            {leadForecast === null ? null : (
+              <span className="detail">
+                Lead’s own forecast {formatFigure(leadForecast.value, indicator)}
+                {leadForecast.reason === null ? '' : `: ${leadForecast.reason}`}
+              </span>
+            )}
           </dd>
         </div>
       </dl>

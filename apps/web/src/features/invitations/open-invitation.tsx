@@ -27,9 +27,13 @@ export function OpenInvitation({ token }: { token: string }) {
           <p>{problem.detail}</p>
         </div>
       )}
-      <Button disabled={open.isPending} onClick={() => open.mutate()}>
-        Open the answers
-      </Button>
+      {problem?.code === 'not-found' ? null : (
+        <p>
+          <Button disabled={open.isPending} onClick={() => open.mutate()}>
+            Open the answers
+          </Button>
+        </p>
+      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { problemOf } from '#lib/problem.ts'
 import { returnQuery } from '#lib/queries.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
+import { focusFirstField, focusNow } from './arrival-focus.ts'
 import { useRoom } from './draft-context.tsx'
 import { InvitePartner } from './invite-partner.tsx'
 
@@ -28,7 +29,8 @@ export function Handover({ section }: { section: Section }) {
   const here = quarterlyReturn.assignments.filter((one) => one.section === section)
   const isLead = isLeadOf(quarterlyReturn)
   const { assign, withdraw, problem } = useHandover(quarterlyReturn.id)
-  const [isOpen, setOpen] = useState(false)
+  const [state, setState] = useState<'shut' | 'open' | 'left'>('shut')
+  const isOpen = state === 'open'
   const title = sectionTitle(section).toLowerCase()
   const others = quarterlyReturn.colleagues.filter(({ name }) => !here.some(({ to }) => to === name))
   if (here.length === 0 && !isLead) return null
@@ -36,7 +38,7 @@ export function Handover({ section }: { section: Section }) {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const personId = String(new FormData(event.currentTarget).get('person') ?? '')
-    assign.mutate({ section, personId }, { onSuccess: () => setOpen(false) })
+    assign.mutate({ section, personId }, { onSuccess: () => setState('left') })
   }
 
   return (
@@ -53,13 +55,18 @@ export function Handover({ section }: { section: Section }) {
       ))}
       {isLead && others.length > 0 && !isOpen ? (
         <p>
-          <button type="button" className="link-button" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="link-button"
+            ref={state === 'left' ? focusNow : undefined}
+            onClick={() => setState('open')}
+          >
             Hand this section to a colleague
           </button>
         </p>
       ) : null}
       {isOpen ? (
-        <form onSubmit={onSubmit}>
+        <form ref={focusFirstField} onSubmit={onSubmit}>
           <Choice
             label={`Who fills in ${title}`}
             name="person"
@@ -67,7 +74,7 @@ export function Handover({ section }: { section: Section }) {
             options={others.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <Button type="submit">Hand over</Button>
-          <Button look="secondary" onClick={() => setOpen(false)}>
+          <Button look="secondary" onClick={() => setState('left')}>
             Keep it
           </Button>
         </form>

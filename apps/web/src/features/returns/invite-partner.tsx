@@ -6,6 +6,7 @@ import { problemOf } from '#lib/problem.ts'
 import { returnQuery } from '#lib/queries.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
+import { focusFirstField, focusNow } from './arrival-focus.ts'
 
 type Section = ReturnSectionState['section']
 type InvitePartnerProps = { returnId: string; section: Section; lastDay: string }
@@ -13,7 +14,7 @@ type Given = { name: string; email: string; expiresOn: string }
 
 /** A link for somebody outside: it opens this section alone, once, until a day. It is shown this once. */
 export function InvitePartner({ returnId, section, lastDay }: InvitePartnerProps) {
-  const [isOpen, setOpen] = useState(false)
+  const [state, setState] = useState<'shut' | 'open' | 'left'>('shut')
   const { mutate, data, error, isPending, reset } = useInvite(returnId, section)
   const problem = error === null ? null : problemOf(error)
 
@@ -31,22 +32,31 @@ export function InvitePartner({ returnId, section, lastDay }: InvitePartnerProps
         until={data.expiresOn}
         onDone={() => {
           reset()
-          setOpen(false)
+          setState('left')
         }}
       />
     )
   }
-  if (!isOpen) {
+  if (state !== 'open') {
     return (
       <p>
-        <button type="button" className="link-button" onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="link-button"
+          ref={state === 'left' ? focusNow : undefined}
+          onClick={() => setState('open')}
+        >
           Ask a partner outside, by a link
         </button>
       </p>
     )
   }
   return (
-    <form onSubmit={onSubmit} aria-label={`Ask a partner for ${sectionTitle(section).toLowerCase()}`}>
+    <form
+      ref={focusFirstField}
+      onSubmit={onSubmit}
+      aria-label={`Ask a partner for ${sectionTitle(section).toLowerCase()}`}
+    >
       <Field id="invite-name" name="name" label="Their name" required maxLength={120} autoComplete="off" />
       <Field
         id="invite-email"
@@ -72,7 +82,7 @@ export function InvitePartner({ returnId, section, lastDay }: InvitePartnerProps
       <Button type="submit" disabled={isPending}>
         Make the link
       </Button>
-      <Button look="secondary" onClick={() => setOpen(false)}>
+      <Button look="secondary" onClick={() => setState('left')}>
         Leave it
       </Button>
     </form>
@@ -81,7 +91,10 @@ export function InvitePartner({ returnId, section, lastDay }: InvitePartnerProps
 
 function InvitationLink({ link, until, onDone }: { link: string; until: string; onDone: () => void }) {
   const box = useRef<HTMLInputElement>(null)
-  useEffect(() => box.current?.select(), [])
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.select()
+  }, [])
   return (
     <div className="invitation" role="status">
       <p>

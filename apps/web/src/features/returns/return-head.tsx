@@ -1,5 +1,5 @@
 import type { QuarterlyReturn } from '@accord/api-client'
-import { formatDate, londonDate } from '@accord/domain'
+import { formatDate, londonDate, returnSections } from '@accord/domain'
 import { Link } from 'react-router'
 import { returnPath, returnsPath } from '#lib/paths.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
@@ -14,18 +14,22 @@ type ReturnHeadProps = {
 
 /** Whose return, of when, and until when: then what a person must know before they begin. */
 export function ReturnHead({ quarterlyReturn, isToRead = false }: ReturnHeadProps) {
-  const { id, partnership, quarter, stateWord, parts } = quarterlyReturn
+  const { id, partnership, quarter, stateWord, parts, sections } = quarterlyReturn
+  // A partner who came by a link is sent some sections only, and may open no list.
+  const isGuest = parts.length === 0 && sections.length < returnSections.length
   const { headline, detail } = dueWords(quarterlyReturn)
   const list = returnsPath({ council: null, quarter: quarter.key })
   return (
     <>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Returns', to: returnsPath({ council: null, quarter: null }) },
-          { label: quarter.label, to: list },
-          { label: partnership.shortName },
-        ]}
-      />
+      {isGuest ? null : (
+        <Breadcrumb
+          crumbs={[
+            { label: 'Returns', to: returnsPath({ council: null, quarter: null }) },
+            { label: quarter.label, to: list },
+            { label: partnership.shortName },
+          ]}
+        />
+      )}
       <div className="return-head">
         <div>
           <p className="kicker">

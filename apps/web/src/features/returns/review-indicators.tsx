@@ -127,6 +127,7 @@ function Figure({ found, reading, textOf }: FigureProps) {
   return (
     <>
       <b>{formatFigure(reading.figure, row)}</b>
+      <Restated row={row} reported={reading.figure} />
       {row.isRatio ? (
         <span className="code">
           {groupDigits(textOf('numerator'))} of {groupDigits(textOf('denominator'))}
@@ -134,6 +135,14 @@ function Figure({ found, reading, textOf }: FigureProps) {
       ) : null}
     </>
   )
+}
+
+/** The figure above is what was reported; this is what it was corrected to since. */
+function Restated({ row, reported }: { row: IndicatorModel['row']; reported: string }) {
+  const { recorded } = row
+  if (recorded === null || recorded.value === null || recorded.state !== 'revised') return null
+  const now = formatFigure(recorded.value, row)
+  return now === formatFigure(reported, row) ? null : <span className="code">Restated: now {now}</span>
 }
 
 function changeOf({ row }: IndicatorModel, figure: string | null): string {

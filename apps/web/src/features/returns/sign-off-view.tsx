@@ -6,6 +6,7 @@ import { Section } from '#ui/section.tsx'
 import { changedSince } from './changed-since.ts'
 import { useRoom } from './draft-context.tsx'
 import { MoveForm } from './move-form.tsx'
+import { RestateOffer } from './restate-offer.tsx'
 import { ReturnEvents } from './return-events.tsx'
 import { ReturnHead } from './return-head.tsx'
 import { ReturnTitle } from './return-title.tsx'
@@ -50,6 +51,7 @@ export function SignOffView() {
       <WhatToDo quarterlyReturn={quarterlyReturn} />
       <Review canEdit={false} values changed={changed} />
       <Moves quarterlyReturn={quarterlyReturn} />
+      <RestateOffer quarterlyReturn={quarterlyReturn} />
       <Section heading="What has happened to this return">
         <ReturnEvents quarterlyReturn={quarterlyReturn} />
       </Section>
@@ -59,13 +61,20 @@ export function SignOffView() {
 
 /** What there is to do, said first; it is done at the foot, after reading. */
 function WhatToDo({ quarterlyReturn }: { quarterlyReturn: QuarterlyReturn }) {
-  const { id, state, signatories } = quarterlyReturn
+  const { id, state, signatories, allowedActions } = quarterlyReturn
   const [first] = movesOf(quarterlyReturn)
   if (first !== undefined) {
     return (
       <p className="sign-off-note">
         Read it, then <a href="#moves">{decideWords[state] ?? 'decide what to do with it'}</a> at the foot of
         the page.
+      </p>
+    )
+  }
+  if (allowedActions.includes('restate')) {
+    return (
+      <p className="sign-off-note">
+        It is published. If a figure was wrong, <a href="#restate">restate it</a> at the foot of the page.
       </p>
     )
   }

@@ -29,6 +29,8 @@ export function Steps({ current }: { current: StepName | null }) {
   const shown = summary.sections.filter(
     ({ section }) => !isGuest || sections.some((one) => one.section === section),
   )
+  // What was signed off is no longer counted as still to do.
+  const isOver = summary.signOff.state === 'signed'
   const isSigned = summary.signOff.state === 'signed' || summary.signOff.state === 'awaiting'
   return (
     <nav aria-label="Sections of this return">
@@ -38,8 +40,12 @@ export function Steps({ current }: { current: StepName | null }) {
             key={section}
             to={returnPath(id, section)}
             title={title}
-            mark={marks[state]}
-            words={`${words}${done < total ? withWords(model.quarterlyReturn, section) : ''}`}
+            mark={isOver ? 'saved' : marks[state]}
+            words={
+              isOver && done < total
+                ? 'Signed off'
+                : `${words}${done < total ? withWords(model.quarterlyReturn, section) : ''}`
+            }
             isCurrent={current === section}
           />
         ))}

@@ -12,12 +12,16 @@ const messages = {
   changed: 'This file was changed or moved after you chose it. Choose it again.',
 } as const
 
+const focusFile = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus()
+
 type UploadBoxProps = {
   isPending: boolean
+  /** After another file was asked for: the reader goes on here, and not at the top of the page. */
+  takesFocus: boolean
   onFile: (file: Blob) => void
 }
 
-export function UploadBox({ isPending, onFile }: UploadBoxProps) {
+export function UploadBox({ isPending, takesFocus, onFile }: UploadBoxProps) {
   const [file, setFile] = useState<File | null>(null)
   const [message, setMessage] = useState<string | null>(null)
 
@@ -44,7 +48,13 @@ export function UploadBox({ isPending, onFile }: UploadBoxProps) {
   }
 
   return (
-    <form className="upload-box" onSubmit={submit} noValidate aria-label="Upload a workbook">
+    <form
+      ref={takesFocus ? focusFile : undefined}
+      className="upload-box"
+      onSubmit={submit}
+      noValidate
+      aria-label="Upload a workbook"
+    >
       <Field
         id="workbook-file"
         label="The workbook that you filled in"

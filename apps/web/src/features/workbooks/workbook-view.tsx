@@ -83,12 +83,14 @@ type UploadProps = Pick<QuarterlyReturn, 'id' | 'lock'>
 
 function Upload({ id, lock }: UploadProps) {
   const [arrived, setArrived] = useState<Arrived | null>(null)
+  const [isAgain, setAgain] = useState(false)
   const compare = useCompare(id, (difference) => setArrived({ difference, results: null }))
   const keep = useKeep(id, (results) => setArrived((now) => (now === null ? null : { ...now, results })))
 
   function startAgain(): void {
     compare.reset()
     keep.reset()
+    setAgain(true)
     setArrived(null)
   }
 
@@ -109,7 +111,7 @@ function Upload({ id, lock }: UploadProps) {
         {error !== null && !isOfTheFile(error) ? (
           <Failed what="The file could not be read" error={error} />
         ) : null}
-        <UploadBox isPending={isPending} onFile={mutate} />
+        <UploadBox isPending={isPending} takesFocus={isAgain} onFile={mutate} />
       </>
     )
   }

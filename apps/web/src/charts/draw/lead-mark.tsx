@@ -1,0 +1,21 @@
+import type { LongSeries } from '../prepare/long-series.ts'
+import { tenth } from '../prepare/scale.ts'
+import { Unspoken, usePlaces } from './long-chart-layers.tsx'
+
+const leadMarkPixels = 5.5
+
+/** What the lead expects, as a mark of its own shape at the year’s end. */
+export function LeadMark({ model }: { model: LongSeries }) {
+  const places = usePlaces(model)
+  const { lead } = model
+  if (places === null || lead === null) return null
+  return (
+    <Unspoken>
+      <path
+        className="lead-forecast"
+        transform={`translate(${tenth(places.x(lead.index))} ${tenth(places.y(lead.value))})`}
+        d={`M0 ${-leadMarkPixels}L${leadMarkPixels} 0L0 ${leadMarkPixels}L${-leadMarkPixels} 0Z`}
+      />
+    </Unspoken>
+  )
+}

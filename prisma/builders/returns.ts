@@ -72,7 +72,12 @@ export function aQuestion(
   writer: Writer,
   fields: Asked & Partial<Prisma.QuestionUncheckedCreateInput>,
 ): Promise<Question> {
-  const asked = { askedOn: day('2009-08-03'), text: 'How many homes?', answerDueOn: day('2009-10-16') }
+  const asked = {
+    number: 1,
+    askedOn: day('2009-08-03'),
+    text: 'How many homes?',
+    answerDueOn: day('2009-10-16'),
+  }
   return writer.question.create({ data: { ...asked, ...fields } })
 }
 

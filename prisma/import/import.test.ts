@@ -107,7 +107,7 @@ describe('a dry run', () => {
   test('says what it assumed and why', async () => {
     const { text } = await run(GOOD.join('\n'))
     expect(text).toContain(
-      'The values are fractions, because every one is from 0 to 1 and the unit is %: 1.0 is loaded as 100%.',
+      'The values are fractions, because every one is from 0 to 1 and the unit is %: 1.0 stands for 100%.',
     )
     expect(text).toContain('The counts are rounded, because every one is a multiple of 5')
     expect(text).toContain('Line 2, Angus: the numerator 295 exceeds the denominator 290.')

@@ -58,7 +58,8 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-function oneOf<Word extends string>(
+/** The word given, if it is one of those there are. Throws StartError for any other. */
+export function oneOf<Word extends string>(
   name: string,
   words: readonly Word[],
   text: string | undefined,

@@ -6,7 +6,8 @@ import type { Series } from './series.ts'
 
 const LISTED = 10
 
-function countOf(count: number, one: string, many: string): string {
+/** '1,024 figures'. */
+export function countOf(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
 
@@ -20,7 +21,8 @@ function listed(items: string[]): string[] {
   return items.length > LISTED ? [...shown, `  and ${items.length - LISTED} more`] : shown
 }
 
-function heading(series: Series, options: ImportOptions): string {
+/** 'crisis-grants.csv: 669 figures, 1 indicator, 32 councils, 21 quarters from Q1 2018/19 to Q1 2023/24.' */
+export function heading(series: Series, options: ImportOptions): string {
   const quarters = new Set(series.rows.map((row) => row.quarterIndex))
   const [first, last] = [Math.min(...quarters), Math.max(...quarters)]
   const parts = [
@@ -44,7 +46,8 @@ function absentRows(series: Series): string[] {
   })
 }
 
-function section(title: string, lines: string[]): string[] {
+/** A heading with its lines below a blank one; nothing where there is no line. */
+export function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
 }
 
@@ -111,10 +114,11 @@ export function reportText({
   ].join('\n')
 }
 
-export function problemsText(error: BadFile, file: string): string {
+/** `outcome`: what was therefore not done with the file. */
+export function problemsText(error: BadFile, file: string, outcome = 'was not loaded'): string {
   const count = countOf(error.problems.length, 'thing is', 'things are')
   return [
-    `${basename(file)} was not loaded: ${count} wrong with it.`,
+    `${basename(file)} ${outcome}: ${count} wrong with it.`,
     ...error.problems.map(problemSentence),
     '',
   ].join('\n')

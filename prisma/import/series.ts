@@ -65,13 +65,9 @@ function indicatorSlug(options: ImportOptions, code: string): string {
   return `${options.framework}-${nameSlug(code)}`
 }
 
-async function existingIndicators(reader: Reader, slugs: string[]): Promise<Map<string, Indicator>> {
-  const found = await reader.indicator.findMany({ where: { slug: { in: slugs } } })
-  return new Map(found.map((indicator) => [indicator.slug, indicator]))
-}
+type Groups = { columns: string[]; rows: SeriesRow[]; groups: Map<string, SeriesRow[]> }
 
-/** Reads, checks and understands the file. Throws BadFile with every problem, StartError for what is no file. */
-export async function readSeries(reader: Reader, options: ImportOptions): Promise<Series> {
+function readGroups(options: ImportOptions): Groups {
   const { columns, rows: fileRows } = readSeriesFile(options.file)
   const rows = checkRows(fileRows)
   const problems = [...slugProblems(rows, 'council'), ...slugProblems(rows, 'indicator')]
@@ -80,8 +76,15 @@ export async function readSeries(reader: Reader, options: ImportOptions): Promis
   if (options.indicatorTitle !== null && groups.size > 1) {
     throw new StartError(`The file has ${groups.size} indicators: --indicator-title is for a file with one.`)
   }
-  const slugs = [...groups.keys()].map((code) => indicatorSlug(options, code))
-  const existing = await existingIndicators(reader, slugs)
+  return { columns, rows, groups }
+}
+
+/** `existing`: the indicators already loaded, by slug, whose settings they keep. */
+function understand(
+  { columns, rows, groups }: Groups,
+  options: ImportOptions,
+  existing: ReadonlyMap<string, Indicator>,
+): Series {
   const indicators = [...groups].map(([code, own]) => {
     const slug = indicatorSlug(options, code)
     return {
@@ -98,4 +101,17 @@ export async function readSeries(reader: Reader, options: ImportOptions): Promis
     ignoredColumns: columns.filter((column) => !READ_COLUMNS.includes(column)),
     odd: indicators.flatMap((indicator) => oddRows(indicator.rows, indicator.settled)),
   }
+}
+
+/** Reads, checks and understands the file. Throws BadFile with every problem, StartError for what is no file. */
+export async function readSeries(reader: Reader, options: ImportOptions): Promise<Series> {
+  const read = readGroups(options)
+  const slugs = [...read.groups.keys()].map((code) => indicatorSlug(options, code))
+  const found = await reader.indicator.findMany({ where: { slug: { in: slugs } } })
+  return understand(read, options, new Map(found.map((indicator) => [indicator.slug, indicator])))
+}
+
+/** As readSeries, for a file that meets no database. */
+export function readSeriesAlone(options: ImportOptions): Series {
+  return understand(readGroups(options), options, new Map())
 }

@@ -1,3 +1,4 @@
+import { countsGive } from '@accord/domain'
 import type { Indicator, Measure, Polarity } from '../client/generated/client.ts'
 import { StartError } from '../start-error.ts'
 import type { SeriesRow } from './check-rows.ts'
@@ -59,7 +60,7 @@ function settleFractions({ rows, options }: Request, unit: string, assumptions: 
   const example = rows[0]?.value ?? '0'
   if (assumed) {
     assumptions.push(
-      `The values are fractions, because every one is from 0 to 1 and the unit is %: ${example} is loaded as ${asPercentage(example)}%. If not, say --value-is percent.`,
+      `The values are fractions, because every one is from 0 to 1 and the unit is %: ${example} stands for ${asPercentage(example)}%. If not, say --value-is percent.`,
     )
   }
   return assumed
@@ -135,16 +136,13 @@ function refuseOversizedParts(rows: SeriesRow[], { unit, roundedCounts }: Indica
   if (problems.length > 0) throw new BadFile(problems)
 }
 
-// Counts published to the nearest 5 may each be 2½ from the truth; the value is rounded to its own last digit.
+const ROUNDED_TO = '5'
+
 function explains({ value, numerator, denominator }: SeriesRow, settled: Settled): boolean {
-  if (numerator === null || denominator === null || settled.settings.unit !== '%') return true
-  const slack = settled.settings.roundedCounts ? 2.5 : 0
-  const [part, whole, stated] = [Number(numerator), Number(denominator), Number(value)]
-  const scale = settled.valuesAreFractions ? 1 : 100
-  const rounding = 0.5 * 10 ** -(value.split('.')[1] ?? '').length + 1e-9
-  const lowest = ((part - slack) / (whole + slack)) * scale - rounding
-  const highest = whole > slack ? ((part + slack) / (whole - slack)) * scale + rounding : Infinity
-  return stated >= lowest && stated <= highest
+  const { unit, roundedCounts } = settled.settings
+  if (numerator === null || denominator === null || unit !== '%') return true
+  const step = roundedCounts ? ROUNDED_TO : null
+  return countsGive({ numerator, denominator, step, value, per: settled.valuesAreFractions ? '1' : '100' })
 }
 
 /** What is odd about the rows, and loaded all the same. */

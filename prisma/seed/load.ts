@@ -1,5 +1,14 @@
 import type { Prisma, PrismaClient } from '../client/generated/client.ts'
 import { StartError } from '../start-error.ts'
+import { evidenceRows, storedFileRows } from './assessment-evidence.ts'
+import {
+  benefitRows,
+  investmentRows,
+  judgementRows,
+  savingRows,
+  outcomeRows as vfmOutcomeRows,
+} from './assessment-parts.ts'
+import { assessmentEventRows, assessmentRows } from './assessments.ts'
 import { dateOf, londonInstant, openedQuarters, quarterRows } from './calendar.ts'
 import { assignmentRows, cellChangeRows, cellRows, submissionRows } from './drafts.ts'
 import { frameworkCouncilRows, frameworkRows, outcomeRows } from './frameworks.ts'
@@ -15,11 +24,13 @@ import { returnEventRows } from './return-events.ts'
 import { returnRows } from './returns.ts'
 import { riskReviewRows } from './risk-reviews.ts'
 import { riskRows } from './risks.ts'
+import { interviewNoteRows, recommendationRows, workItemRows } from './scrutiny.ts'
 import { targetChangeRows, targetRows } from './targets.ts'
 import { ratingChangeRows, ratingRows } from './value-for-money.ts'
+import { criterionRows, hourlyRateRows, schemeRows } from './vfm-scheme.ts'
 
 /** Raised when the demonstration’s content changes, so that an older copy can be told apart. */
-export const SEED_VERSION = 2
+export const SEED_VERSION = 3
 
 type Transaction = Prisma.TransactionClient
 
@@ -66,9 +77,28 @@ async function loadRecords(tx: Transaction): Promise<void> {
   await tx.returnEvent.createMany({ data: returnEventRows() })
   await tx.risk.createMany({ data: riskRows() })
   await tx.riskReview.createMany({ data: riskReviewRows() })
+  await loadAssessments(tx)
   await tx.action.createMany({ data: actionRows() })
   await tx.question.createMany({ data: questionRows() })
   await tx.meeting.createMany({ data: meetingRows() })
+  await tx.workItem.createMany({ data: workItemRows() })
+  await tx.recommendation.createMany({ data: recommendationRows() })
+  await tx.interviewNote.createMany({ data: interviewNoteRows() })
+}
+
+async function loadAssessments(tx: Transaction): Promise<void> {
+  await tx.vfmScheme.createMany({ data: schemeRows() })
+  await tx.vfmCriterion.createMany({ data: criterionRows() })
+  await tx.hourlyRate.createMany({ data: hourlyRateRows() })
+  await tx.vfmAssessment.createMany({ data: assessmentRows() })
+  await tx.vfmAssessmentEvent.createMany({ data: assessmentEventRows() })
+  await tx.vfmJudgement.createMany({ data: judgementRows() })
+  await tx.storedFile.createMany({ data: storedFileRows() })
+  await tx.vfmEvidence.createMany({ data: evidenceRows() })
+  await tx.vfmInvestment.createMany({ data: investmentRows() })
+  await tx.vfmSaving.createMany({ data: savingRows() })
+  await tx.vfmBenefit.createMany({ data: benefitRows() })
+  await tx.vfmOutcome.createMany({ data: vfmOutcomeRows() })
 }
 
 async function loadDrafts(tx: Transaction): Promise<void> {

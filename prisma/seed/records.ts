@@ -1,4 +1,5 @@
 import { ActionSource, type Prisma } from '../client/generated/client.ts'
+import { assessmentOfAction } from './assessment-years.ts'
 import { CURRENT_QUARTER, dateOf, quarterIndexOf } from './calendar.ts'
 import { cell, type DataRow, readDataFile } from './data-file.ts'
 import { idFor } from './identity.ts'
@@ -16,9 +17,13 @@ function dateOrNull(text: string): Date | null {
   return text ? dateOf(text) : null
 }
 
+export function actionId(partnership: string, action: string): string {
+  return idFor('action', partnership, action)
+}
+
 function actionRow(row: DataRow): Prisma.ActionCreateManyInput {
   return {
-    id: idFor('action', cell(row, 'partnership'), cell(row, 'action')),
+    id: actionId(cell(row, 'partnership'), cell(row, 'action')),
     partnershipId: partnershipId(cell(row, 'partnership')),
     source: sourceOf(cell(row, 'source')),
     outcome: cell(row, 'outcome'),
@@ -29,6 +34,7 @@ function actionRow(row: DataRow): Prisma.ActionCreateManyInput {
     dueOn: dateOf(cell(row, 'due')),
     completedOn: dateOrNull(cell(row, 'completed')),
     progress: cell(row, 'progress'),
+    assessmentId: assessmentOfAction(row),
   }
 }
 
@@ -78,8 +84,10 @@ const QUESTIONS: Asked[] = [
 ]
 
 export function questionRows(): Prisma.QuestionCreateManyInput[] {
-  return QUESTIONS.map((asked) => ({
+  return QUESTIONS.map((asked, place) => ({
     id: idFor('question', asked.partnership, asked.text),
+    number: QUESTIONS.slice(0, place + 1).filter(({ partnership }) => partnership === asked.partnership)
+      .length,
     councilId: organisationId('cherwell'),
     partnershipId: partnershipId(asked.partnership),
     quarterIndex: quarterIndexOf(2009, 1),
@@ -141,11 +149,15 @@ const EXECUTIVES_ELSEWHERE: Record<string, string> = {
   'west-oxfordshire': '2009-11-11',
 }
 
+export function meetingId(council: string, body: Held['body'], on: string): string {
+  return idFor('meeting', council, body, on)
+}
+
 function meetingRow(
   council: string,
   { quarterIndex, body, on, purpose }: Held,
 ): Prisma.MeetingCreateManyInput {
-  const id = idFor('meeting', council, body, on)
+  const id = meetingId(council, body, on)
   return { id, councilId: organisationId(council), quarterIndex, body, heldOn: dateOf(on), purpose }
 }
 

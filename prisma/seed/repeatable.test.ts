@@ -60,7 +60,7 @@ test('a live database is refused, and so is one that holds anyone', async () => 
   await live.drop()
 })
 
-test('exactly the twelve named people can sign in, with the password demonstration', async () => {
+test('exactly the fourteen named people can sign in, with the password demonstration', async () => {
   const database = await createTestDatabase({ content: 'demonstration' })
   const people = await database.prisma.person.findMany({
     where: { passwordHash: { not: null } },
@@ -75,10 +75,12 @@ test('exactly the twelve named people can sign in, with the password demonstrati
     'executive@cherwell.example',
     'lead@homelessness.example',
     'lead@waste.example',
+    'owen.tranter@cherwell.example',
     'performance@cherwell.example',
     'peter.haldane@oxfordshire.example',
     'portfolio@cherwell.example',
     'scrutiny@cherwell.example',
+    'tom.ashdown@cherwell.example',
   ])
   for (const hash of new Set(people.map(({ passwordHash }) => passwordHash ?? ''))) {
     expect(await verifyPassword('demonstration', hash)).toBe(true)

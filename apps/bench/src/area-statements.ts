@@ -61,8 +61,8 @@ const registers = `
   FROM held h CROSS JOIN quarter q WHERE h.number <= ${significant} ORDER BY q.index, h.council, h.number;
   INSERT INTO meeting (id, council_id, quarter_index, body, held_on)
   SELECT uuidv7(), c.id, q.index, 'executive', q.closes_on FROM council c CROSS JOIN quarter q;
-  INSERT INTO question (id, council_id, partnership_id, quarter_index, asked_by_id, asked_on, text, answer_due_on, answer, answered_on)
-  SELECT uuidv7(), h.council_id, h.id, q.index, o.id, q.closes_on, 'Why is this late?', q.closes_on + 14, 'A sickness.',
+  INSERT INTO question (id, number, council_id, partnership_id, quarter_index, asked_by_id, asked_on, text, answer_due_on, answer, answered_on)
+  SELECT uuidv7(), row_number() OVER (PARTITION BY h.id ORDER BY q.index), h.council_id, h.id, q.index, o.id, q.closes_on, 'Why is this late?', q.closes_on + 14, 'A sickness.',
     q.closes_on + 10 + h.number FROM held h CROSS JOIN quarter q JOIN officer o ON o.number = 1 WHERE h.number <= 5;`
 
 const frameworks = `

@@ -3,6 +3,7 @@ import type { PageFigures } from './page.ts'
 import type { Measurement } from './speed-report.ts'
 import { kilobytes, ratio } from './table.ts'
 import type { TypingFigures } from './typing.ts'
+import type { ValueForMoneyFigures } from './value-for-money.ts'
 
 const LEAST_CACHED = 0.8
 const LEAST_COLD = 0.7
@@ -13,6 +14,10 @@ const MOST_CLS = 0.02
 const MOST_SAVE_MILLISECONDS = 150
 const MOST_DASHBOARD_GROWTH = 2
 const MOST_KEY_MILLISECONDS = 50
+const MOST_COMPARISON_MILLISECONDS = 60
+const MOST_PACK_MILLISECONDS = 3000
+/** A quarter of a second is what a reader would take for a stop. */
+const MOST_MEANWHILE_MILLISECONDS = 250
 /** A cold run in which some answers came from memory measured something else. */
 const LEAST_MADE_ANEW = 0.98
 
@@ -115,6 +120,27 @@ export function deadlineBudgets(figures: DeadlineFigures): Budget[] {
       said: `${ratio(growth)} times its quiet figure, at most ${MOST_DASHBOARD_GROWTH}`,
     },
     ...(typing === null ? [] : [typingBudget(typing)]),
+  ]
+}
+
+export function valueForMoneyBudgets(figures: ValueForMoneyFigures): Budget[] {
+  const { comparisonP99, packMilliseconds, pages, quietP99, meanwhileP99 } = figures
+  return [
+    {
+      name: 'p99 of the comparison of 60 partnerships, 20 readers',
+      isMet: comparisonP99 < MOST_COMPARISON_MILLISECONDS,
+      said: `${comparisonP99.toFixed(0)} ms, under ${MOST_COMPARISON_MILLISECONDS} ms`,
+    },
+    {
+      name: 'the pack of 17 partnerships, slowest of five',
+      isMet: packMilliseconds < MOST_PACK_MILLISECONDS && pages > 17,
+      said: `${pages} pages in ${packMilliseconds.toFixed(0)} ms, under ${MOST_PACK_MILLISECONDS} ms`,
+    },
+    {
+      name: 'p99 of a small answer while packs are made',
+      isMet: meanwhileP99 < MOST_MEANWHILE_MILLISECONDS,
+      said: `${meanwhileP99.toFixed(0)} ms (${quietP99.toFixed(0)} ms when quiet), under ${MOST_MEANWHILE_MILLISECONDS} ms`,
+    },
   ]
 }
 

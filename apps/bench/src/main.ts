@@ -5,18 +5,26 @@ import { type LocalServer, startLocalServer } from '@accord/database/server'
 import { buildArea } from './area-database.ts'
 import { LARGE, READERS, SMALL } from './area-shape.ts'
 import { type AreaUnderTest, startArea } from './area-under-test.ts'
-import { budgetLines, deadlineBudgets, missed, pageBudgets, speedBudgets } from './budgets.ts'
+import {
+  budgetLines,
+  deadlineBudgets,
+  missed,
+  pageBudgets,
+  speedBudgets,
+  valueForMoneyBudgets,
+} from './budgets.ts'
 import { measureDeadline } from './deadline.ts'
 import { LEADS } from './deadline-area.ts'
 import { measurePage } from './page.ts'
 import { measureRounds } from './rounds.ts'
 import { type Measurement, speedTable } from './speed-report.ts'
 import { kilobytes } from './table.ts'
+import { measureValueForMoney } from './value-for-money.ts'
 
 const isQuick = process.argv.includes('--quick')
 const EFFORT = isQuick
-  ? { rounds: 3, seconds: 0.4, warmUpSeconds: 0.3, visits: 2, deadlineSeconds: 3 }
-  : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5, deadlineSeconds: 15 }
+  ? { rounds: 3, seconds: 0.4, warmUpSeconds: 0.3, visits: 2, deadlineSeconds: 3, comparisonSeconds: 2 }
+  : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5, deadlineSeconds: 15, comparisonSeconds: 5 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -54,6 +62,15 @@ async function deadline() {
   return figures
 }
 
+async function valueForMoney(server: LocalServer) {
+  const figures = await measureValueForMoney(server, EFFORT.comparisonSeconds)
+  const { comparisons, comparisonP50, comparisonP99 } = figures
+  say(
+    `Value for money: ${comparisons} comparisons, p50 ${comparisonP50.toFixed(1)} ms, p99 ${comparisonP99.toFixed(1)} ms.`,
+  )
+  return figures
+}
+
 async function bench(server: LocalServer): Promise<string[]> {
   const [small, large] = await measureSpeed(server)
   say(speedTable([small, large]))
@@ -61,6 +78,7 @@ async function bench(server: LocalServer): Promise<string[]> {
   const budgets = speedBudgets(small, large)
   say('')
   budgets.push(...deadlineBudgets(await deadline()))
+  budgets.push(...valueForMoneyBudgets(await valueForMoney(server)))
   if ('missing' in page) {
     say(`The page was not measured: ${page.missing}.\n`)
   } else {

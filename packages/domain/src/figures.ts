@@ -56,6 +56,17 @@ export function formatMoney(pence: bigint | number): string {
   return `${sign}£${groupThousands(decimalText(millions)).replace(/\.00$/, '')}m`
 }
 
+/** Money in a record, from pence, to the pound: '£111,806'. */
+export function formatPounds(pence: number): string {
+  const pounds = Math.round(Math.abs(pence) / 100)
+  return `${pence < 0 ? minusSign : ''}£${groupThousands(String(pounds))}`
+}
+
+/** Pence for each £1: '35p', and from £1 on '£2.10'. */
+export function formatPerPound(pence: number): string {
+  return pence < 100 ? `${pence}p` : `£${groupThousands((pence / 100).toFixed(2))}`
+}
+
 /** A gap from target in per cent, without sign: '32%', under ten '6.5%', and never '0.0%' for a gap there is. */
 export function formatGap(percent: number): string {
   const size = Math.abs(percent)

@@ -151,6 +151,16 @@ describe('without a forecast', () => {
     })
   })
 
+  test('one figure after more than eight quarters of silence has no drift, and is not forecast as a zero', () => {
+    const silence = (quarters: number) => [50, 51, 52, ...Array.from({ length: quarters }, () => null), 53]
+    expect(forecast(silence(8))).toEqual({
+      kind: 'none',
+      reason: 'too_few_points',
+      sentence: 'Too few quarters to forecast: none of the eight before this one has a figure.',
+    })
+    expect(made(forecast(silence(7))).value).toBe('53.3')
+  })
+
   test('a quarter without a figure has none', () => {
     expect(forecast([1, 2, 3, 4, 5, null])).toMatchObject({ kind: 'none', reason: 'no_current_value' })
     expect(forecast([])).toMatchObject({ kind: 'none', reason: 'no_current_value' })

@@ -79,6 +79,8 @@ const notForecast = {
   biennial: 'Not forecast: measured every two years.',
 }
 
+const nothingToDriftFrom = 'Too few quarters to forecast: none of the eight before this one has a figure.'
+
 function none(reason: NoForecastReason, sentence: string): YearEndForecast {
   return { kind: 'none', reason, sentence }
 }
@@ -101,10 +103,11 @@ type Forecasting = {
 }
 
 function forecastFrom({ points, yearEnd, model, input }: Forecasting): YearEndForecast {
-  const origin = points.length - 1
   const medians: number[] = []
   for (let ahead = 1; ahead <= yearEnd - input.quarterIndex; ahead++) {
-    medians.push(model.predict({ points, origin, ahead }) ?? 0)
+    const median = model.predict({ points, origin: points.length - 1, ahead })
+    if (median === null) return none('too_few_points', nothingToDriftFrom)
+    medians.push(median)
   }
   const spread = standardErrors({ points, model, medians })
   const path = medians.map((median, step) =>

@@ -1,6 +1,26 @@
 export { isOverdue } from './actions.ts'
+export type {
+  AssessmentAction,
+  AssessmentAnswer,
+  AssessmentObstacle,
+  AssessmentObstacleCode,
+  AssessmentStanding,
+  AssessmentState,
+  JudgedCriterion,
+} from './assessment-life.ts'
+export {
+  allowedMoves,
+  assessmentActions,
+  assessmentAfter,
+  assessmentMoves,
+  mayEditAssessment,
+  nextMove,
+  whyCannotMove,
+} from './assessment-life.ts'
 export type { Attention, AttentionItem } from './attention.ts'
 export { needsAttention, runOf, runPhrase } from './attention.ts'
+export type { BackTest, HorizonTally } from './back-test.ts'
+export { backTest, coverageOf } from './back-test.ts'
 export type { CellToValidate } from './cell-validity.ts'
 export {
   missingReasons,
@@ -61,6 +81,8 @@ export {
   formatFigureWithUnit,
   formatGap,
   formatMoney,
+  formatPerPound,
+  formatPounds,
   joinWithAnd,
   ordinal,
 } from './figures.ts'
@@ -79,13 +101,22 @@ export type { Gap, GapInput } from './gap.ts'
 export { gapOf, gapPhrase, phraseOfGap } from './gap.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 export { defaultTolerance } from './indicator-rule.ts'
+export type { NamedOrganisation, OrganisationMatch } from './organisation-names.ts'
+export { matchOrganisation, unmatchedSentence } from './organisation-names.ts'
+export type { ForecastRule, PastForecast } from './past-forecasts.ts'
+export { pastForecasts } from './past-forecasts.ts'
 export type { Permission, Role } from './permissions.ts'
 export { may, permissions, permissionsOf, roleLabel, roles, rolesThatMay } from './permissions.ts'
 export type { Assurance, ProcessControl, ProcessPoint, Variation } from './process-control.ts'
 export { pointsForLimits, processControl } from './process-control.ts'
+export type { ProcessPhase, RecalculationPoint } from './process-phases.ts'
+export { processPhases } from './process-phases.ts'
 export type { Quarter } from './quarters.ts'
 export {
+  financialYearKey,
   financialYearLabel,
+  financialYearOf,
+  parseFinancialYearKey,
   parseQuarterKey,
   quarterEndsOn,
   quarterFromIndex,
@@ -98,13 +129,61 @@ export {
   quarterStartsOn,
   yearEndIndex,
 } from './quarters.ts'
+export type {
+  QuarterToAnswerIn,
+  QuestionDates,
+  QuestionState,
+  ScrutinyObstacle,
+} from './questions.ts'
+export {
+  askAgainText,
+  askingSentence,
+  compareQuestions,
+  quarterToAnswerIn,
+  questionNote,
+  questionState,
+  questionStates,
+  questionStateWord,
+  whyCannotAsk,
+  whyCannotCloseQuestion,
+} from './questions.ts'
+export type {
+  RecommendationResponse,
+  RecommendationStanding,
+  RecommendationState,
+} from './recommendations.ts'
+export {
+  closingNeedsOutcome,
+  compareRecommendations,
+  followUpSentence,
+  mayHaveAction,
+  nextRecommendationNumber,
+  overdueSince,
+  recommendationName,
+  recommendationState,
+  recommendationStates,
+  recommendationStateWord,
+  responseNeedsReason,
+  scrutinyHeadline,
+  whyCannotCloseRecommendation,
+  whyCannotKeepScrutiny,
+  whyCannotRespond,
+} from './recommendations.ts'
 export type { RecordAccess } from './record-access.ts'
-export { markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
+export { exemptWithheld, markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
 export type { ReminderContext, ReminderWords } from './reminder-words.ts'
 export { reminderLabel, reminderWords } from './reminder-words.ts'
-export type { ReminderCalendar, ReminderDay, ReminderKind, ReturnNotice, TimedReminder } from './reminders.ts'
+export type {
+  MemberNotice,
+  ReminderCalendar,
+  ReminderDay,
+  ReminderKind,
+  ReturnNotice,
+  TimedReminder,
+} from './reminders.ts'
 export {
   isOutstanding,
+  memberNotices,
   noticeOf,
   reminderDays,
   reminderKinds,
@@ -187,6 +266,8 @@ export { rewardSummary } from './reward-summary.ts'
 export { isRed, redFrom, riskScore } from './risks.ts'
 export type { RollUp } from './roll-up.ts'
 export { denominatorSentence, notRatedPhrase, rollUp, shortCounts } from './roll-up.ts'
+export type { ExcessOverWhole, PublishedCounts } from './rounded-counts.ts'
+export { countsGive, excessOverWhole } from './rounded-counts.ts'
 export type { SectionContext, SectionState, SectionStateName, SignOffStep } from './section-states.ts'
 export { nextIncomplete, sectionStates, signOffStep } from './section-states.ts'
 export type { SlipCode, Suggestion } from './slips.ts'
@@ -208,12 +289,46 @@ export type { DateReading } from './typed-dates.ts'
 export { readTypedDate } from './typed-dates.ts'
 export type { NumberFault, NumberForm, NumberReading } from './typed-numbers.ts'
 export { readTypedNumber } from './typed-numbers.ts'
+export type { QuarterReading } from './typed-quarters.ts'
+export { readTypedQuarter } from './typed-quarters.ts'
 export { countCharacters, countWords, isBlankText, tidyLine, tidyText } from './typed-texts.ts'
 export type { UsualRange } from './usual-range.ts'
 export { usualRangeOf } from './usual-range.ts'
 export type { CellValidity, Invalid, ValidatedIndicator, ValidityCode } from './validity.ts'
 export type { VfmRating, VfmWord } from './value-for-money.ts'
 export { isHighPerformer, vfmWord } from './value-for-money.ts'
+export type { HourlyRate, Investment, InvestmentKind, Saving } from './vfm-cost.ts'
+export {
+  costOf,
+  hourlyRateOn,
+  median,
+  percentFromMedian,
+  savedPerPound,
+  signedSaving,
+  totalCost,
+} from './vfm-cost.ts'
+export type { CriterionAcross, CriterionRating, DeliveryCounts, WeakCriterion } from './vfm-criteria.ts'
+export {
+  criteriaHeading,
+  disagreements,
+  medianRating,
+  shortTitle,
+  weakestCriteria,
+  weakPhrase,
+} from './vfm-criteria.ts'
+export type { LinesInput, VfmDirection } from './vfm-findings.ts'
+export { linesToFollow, vfmDirection, vfmHeadline, vfmListHeadline, yearsRunning } from './vfm-findings.ts'
+export type { WorkKind, WorkState } from './work-items.ts'
+export {
+  isWorkOpen,
+  nextWorkStates,
+  whyCannotMoveWork,
+  workKinds,
+  workKindWord,
+  workMoveNeedsFindings,
+  workStates,
+  workStateWord,
+} from './work-items.ts'
 export type { Holidays } from './working-days.ts'
 export { isWorkingDay, nextWorkingDay, workingDaysBefore, workingDaysBetween } from './working-days.ts'
 export type { XmrLimits } from './xmr-limits.ts'

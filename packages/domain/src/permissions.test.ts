@@ -29,6 +29,13 @@ describe('permissions', () => {
       'returns:review': ['performance_officer'],
       'cycle:read': council,
       'cycle:manage': ['performance_officer'],
+      'assessments:read': [...council, 'partnership_lead', 'signatory'],
+      'assessments:edit': ['performance_officer'],
+      'assessments:agree': ['executive_member', 'performance_officer'],
+      'scrutiny:read': [...council, 'partnership_lead', 'signatory'],
+      'scrutiny:manage': ['scrutiny_member', 'performance_officer'],
+      'questions:ask': ['executive_member', 'portfolio_holder', 'scrutiny_member'],
+      'recommendations:respond': ['executive_member', 'portfolio_holder'],
     }
     expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
     for (const permission of permissions) {

@@ -24,6 +24,13 @@ export type Permission =
   | 'returns:review'
   | 'cycle:read'
   | 'cycle:manage'
+  | 'assessments:read'
+  | 'assessments:edit'
+  | 'assessments:agree'
+  | 'scrutiny:read'
+  | 'scrutiny:manage'
+  | 'questions:ask'
+  | 'recommendations:respond'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -36,7 +43,7 @@ export const roles: readonly Role[] = [
   'contributor',
 ]
 
-/** What anyone signed in may read; a contributor all but the last. */
+/** What anyone signed in may read; a contributor all but the councils’ own. */
 const readings: readonly Permission[] = [
   'session:read',
   'councils:read',
@@ -47,7 +54,12 @@ const readings: readonly Permission[] = [
   'measurements:read',
   'returns:read',
   'dashboards:read',
+  'assessments:read',
+  'scrutiny:read',
 ]
+
+/** Of these a contributor has no need: what a council makes of its partnerships. */
+const councilsOwn: readonly Permission[] = ['dashboards:read', 'assessments:read', 'scrutiny:read']
 
 export const permissions: readonly Permission[] = [
   ...readings,
@@ -57,6 +69,11 @@ export const permissions: readonly Permission[] = [
   'returns:review',
   'cycle:read',
   'cycle:manage',
+  'assessments:edit',
+  'assessments:agree',
+  'scrutiny:manage',
+  'questions:ask',
+  'recommendations:respond',
 ]
 
 const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
@@ -64,17 +81,26 @@ const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
 /**
  * Who may do what: our choice. Everyone signed in may read the figures and the returns, but a contributor, who
  * works on the section handed to them, has no need of a council’s dashboard. The board of the quarter is for
- * the council. A permission opens the door; a person’s part in one return decides there (`partsIn`).
+ * the council. Assessments are made by its performance officers and agreed by one who did not make them or by an
+ * Executive member; scrutiny’s record is kept by its members and the officers who serve them. A permission opens
+ * the door; a person’s part in one return decides there (`partsIn`).
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  executive_member: councilReadings,
-  portfolio_holder: councilReadings,
-  scrutiny_member: councilReadings,
-  performance_officer: [...councilReadings, 'returns:review', 'cycle:manage'],
+  executive_member: [...councilReadings, 'assessments:agree', 'questions:ask', 'recommendations:respond'],
+  portfolio_holder: [...councilReadings, 'questions:ask', 'recommendations:respond'],
+  scrutiny_member: [...councilReadings, 'scrutiny:manage', 'questions:ask'],
+  performance_officer: [
+    ...councilReadings,
+    'returns:review',
+    'cycle:manage',
+    'assessments:edit',
+    'assessments:agree',
+    'scrutiny:manage',
+  ],
   administrator: councilReadings,
   partnership_lead: [...readings, 'returns:edit', 'returns:assign', 'returns:sign-off'],
   signatory: [...readings, 'returns:sign-off'],
-  contributor: [...readings.slice(0, -1), 'returns:edit'],
+  contributor: [...readings.filter((reading) => !councilsOwn.includes(reading)), 'returns:edit'],
 }
 
 /** A person may do what any of their roles may. Without a role, nothing. */

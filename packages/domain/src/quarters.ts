@@ -17,6 +17,11 @@ export function quarterFromIndex(index: number): Quarter {
   return { startYear, number: quarterNumbers[index - startYear * 4] ?? 1 }
 }
 
+/** 2 for '2'; null for anything but 1 to 4. */
+export function quarterNumberOf(text: string): Quarter['number'] | null {
+  return quarterNumbers.find((number) => String(number) === text) ?? null
+}
+
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0')
 }
@@ -36,6 +41,23 @@ export function parseQuarterKey(text: string): number | null {
   const [, year, next, number] = keyPattern.exec(text) ?? []
   if (year === undefined || next !== secondYear(Number(year))) return null
   return Number(year) * 4 + Number(number) - 1
+}
+
+/** '2009-10', as addresses write a financial year. */
+export function financialYearKey(startYear: number): string {
+  return `${String(startYear).padStart(4, '0')}-${secondYear(startYear)}`
+}
+
+/** The first calendar year of a key such as '2009-10'; null when it is not one, as '2009-11' is not. */
+export function parseFinancialYearKey(text: string): number | null {
+  const [, year, next] = /^(\d{4})-(\d{2})$/.exec(text) ?? []
+  return year === undefined || next !== secondYear(Number(year)) ? null : Number(year)
+}
+
+/** The financial year that a day (ISO) lies in, by its first calendar year. */
+export function financialYearOf(day: string): number {
+  const year = Number(day.slice(0, 4))
+  return day.slice(5) < '04-01' ? year - 1 : year
 }
 
 /** '2009/10'. */

@@ -25,16 +25,36 @@ export function mayReadRecord(access: RecordAccess, held: readonly Role[]): bool
 export function withheldSentence({
   count,
   noun,
+  nouns,
   access,
   paragraph = null,
 }: {
   count: number
   noun: string
+  /** The plural, where it is not the noun with an s. */
+  nouns?: string
   access: Exclude<RecordAccess, 'public'>
   paragraph?: number | null
 }): string {
   const clause = access === 'exempt' && paragraph !== null ? `, paragraph ${paragraph}` : ''
-  return `${countOf(count, noun)} withheld: ${access}${clause}.`
+  const what = nouns === undefined || count === 1 ? countOf(count, noun) : `${count} ${nouns}`
+  return `${what} withheld: ${access}${clause}.`
+}
+
+/**
+ * What is said where exempt records are withheld, a sentence for each paragraph; null where nothing is said.
+ * Confidential ones are neither said nor counted (the domain notes, Who may see what).
+ */
+export function exemptWithheld(
+  withheld: readonly { access: RecordAccess; paragraph: number | null }[],
+  words: { noun: string; nouns?: string },
+): string | null {
+  const exempt = withheld.filter(({ access }) => access === 'exempt')
+  const groups = Map.groupBy(exempt, ({ paragraph }) => paragraph)
+  const sentences = [...groups].map(([paragraph, group]) =>
+    withheldSentence({ ...words, count: group.length, access: 'exempt', paragraph }),
+  )
+  return sentences.length === 0 ? null : sentences.join(' ')
 }
 
 /** What marks a record that not everyone may read, so that it is not carried into a public pack; null for the rest. */

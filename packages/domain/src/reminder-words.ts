@@ -8,7 +8,7 @@ import { workingDaysBetween } from './working-days.ts'
 
 /**
  * What a message is about. Dates are ISO and London dates. `by`: who did it; `reason`: what they said; `what`:
- * the section or cell that was handed over, such as 'Narrative'. Null where there is none.
+ * the section or cell that was handed over, such as 'Narrative', or the question that was asked. Null where there is none.
  */
 export type ReminderContext = {
   kind: ReminderKind
@@ -38,6 +38,7 @@ const kindLabels: Readonly<Record<ReminderKind, string>> = {
   submitted: 'A return was submitted',
   sent_back: 'A return was sent back',
   accepted: 'A return was accepted',
+  question_asked: 'A member asked a question',
 }
 
 /** 'Every week while it is late', as on the settings where each kind can be switched off. */
@@ -92,6 +93,12 @@ function saying({ reason = null }: ReminderContext): string {
   return reason === null || isBlankText(reason) ? '' : ` The reason: “${tidyLine(reason)}”`
 }
 
+/** 'Cllr Ruth Pemberton asks: “When do food waste rounds begin?”' */
+function asked({ by = null, what = null }: ReminderContext): string {
+  const who = by === null || isBlankText(by) ? 'A member' : tidyLine(by)
+  return what === null || isBlankText(what) ? `${who} asks a question.` : `${who} asks: “${tidyLine(what)}”`
+}
+
 const wordsOf: Readonly<Record<ReminderKind, (context: ReminderContext) => Written>> = {
   opened: (context) => ({
     head: 'is open',
@@ -124,5 +131,9 @@ const wordsOf: Readonly<Record<ReminderKind, (context: ReminderContext) => Writt
   accepted: (context) => ({
     head: 'is accepted',
     sentence: `${named(context)} was accepted${byWhom(context)}. Its figures are final.`,
+  }),
+  question_asked: (context) => ({
+    head: 'has a question to answer',
+    sentence: `${asked(context)} ${named(context)} needs an answer. It is due on ${formatDateWithWeekday(context.dueOn)}.`,
   }),
 }

@@ -4,6 +4,7 @@ import { addDays } from './dates.ts'
 import type { ReminderCalendar, ReminderKind, TimedReminder } from './reminders.ts'
 import {
   isOutstanding,
+  memberNotices,
   noticeOf,
   reminderDays,
   reminderKinds,
@@ -220,6 +221,6 @@ test('each move tells people what it means to them, and some tell nobody', () =>
 })
 
 test('every kind is either timed or told', () => {
-  expect(reminderKinds).toEqual([...timedReminders, ...returnNotices])
-  expect(new Set(reminderKinds).size).toBe(11)
+  expect(reminderKinds).toEqual([...timedReminders, ...returnNotices, ...memberNotices])
+  expect(new Set(reminderKinds).size).toBe(12)
 })

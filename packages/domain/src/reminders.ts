@@ -16,7 +16,10 @@ export type ReturnNotice =
   | 'sent_back'
   | 'accepted'
 
-export type ReminderKind = TimedReminder | ReturnNotice
+/** Sent because a member asked something of a partnership. */
+export type MemberNotice = 'question_asked'
+
+export type ReminderKind = TimedReminder | ReturnNotice | MemberNotice
 
 export const timedReminders: readonly TimedReminder[] = [
   'opened',
@@ -35,7 +38,9 @@ export const returnNotices: readonly ReturnNotice[] = [
   'accepted',
 ]
 
-export const reminderKinds: readonly ReminderKind[] = [...timedReminders, ...returnNotices]
+export const memberNotices: readonly MemberNotice[] = ['question_asked']
+
+export const reminderKinds: readonly ReminderKind[] = [...timedReminders, ...returnNotices, ...memberNotices]
 
 /**
  * The days of one return, ISO and London dates. `openedOn`: the day on which the return came to be, where that

@@ -22,6 +22,27 @@ describe('a stretch target', () => {
     expect(reward('60').paysPence).toBe(60_000_000)
   })
 
+  test('at 59.9, 60 and 120 % pays nothing, 60 % and the whole: the worked checks of issue 5', () => {
+    expect(reward('59.9')).toEqual({
+      achieved: 0.599,
+      paysPence: 0,
+      unmetPence: sharePence,
+      belowFloor: true,
+    })
+    expect(reward('60')).toEqual({
+      achieved: 0.6,
+      paysPence: 60_000_000,
+      unmetPence: 40_000_001,
+      belowFloor: false,
+    })
+    expect(reward('120')).toEqual({
+      achieved: 1.2,
+      paysPence: sharePence,
+      unmetPence: 0,
+      belowFloor: false,
+    })
+  })
+
   test('pays its share of the stretch, rounded down to the penny', () => {
     expect(reward('84.5').paysPence).toBe(84_500_000)
     expect(reward('99.9999999').paysPence).toBe(100_000_000)

@@ -54,7 +54,7 @@ function writtenParts(text: string): Parts | null {
 }
 
 /** 'december', 'dec' and 'sept' are months; 'd' and 'ma' could be several. */
-function monthNumber(name: string): number | null {
+export function monthNumber(name: string): number | null {
   if (name.length < 3) return null
   const place = monthNames.findIndex((month) => month.toLowerCase().startsWith(name))
   return place === -1 ? null : place + 1

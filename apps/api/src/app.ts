@@ -10,10 +10,16 @@ import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
 import { notificationRoutes } from './modules/notifications/notifications.routes.ts'
+import { packRoutes } from './modules/packs/packs.routes.ts'
 import { partnershipRoutes } from './modules/partnerships/partnerships.routes.ts'
 import { quarterRoutes } from './modules/quarters/quarters.routes.ts'
 import { returnRoutes } from './modules/returns/returns.routes.ts'
+import { scrutinyRoutes } from './modules/scrutiny/scrutiny.routes.ts'
 import { sessionRoutes } from './modules/session/session.routes.ts'
+import { assessmentRoutes } from './modules/value-for-money/assessments.routes.ts'
+import { fileRoutes } from './modules/value-for-money/files.routes.ts'
+import { schemeRoutes } from './modules/value-for-money/scheme.routes.ts'
+import { valueForMoneyRoutes } from './modules/value-for-money/value-for-money.routes.ts'
 import { workbookRoutes } from './modules/workbooks/workbooks.routes.ts'
 import { access } from './plugins/access.ts'
 import { errors } from './plugins/errors.ts'
@@ -62,6 +68,12 @@ export async function buildApp(services: Services): Promise<App> {
       await returnRoutes(api, services)
       await workbookRoutes(api, services)
       await cycleRoutes(api, services)
+      await valueForMoneyRoutes(api, services)
+      await schemeRoutes(api, services)
+      await assessmentRoutes(api, services)
+      await fileRoutes(api, services)
+      await packRoutes(api, services)
+      await scrutinyRoutes(api, services)
       await notificationRoutes(api, services)
     },
     { prefix: '/api/v1' },

@@ -19,10 +19,21 @@ const routes = [
   { url: '/indicators/ni-192', permission: 'indicators:read' },
   { url: '/indicators/ni-192/measurements', permission: 'measurements:read' },
   { url: '/councils/cherwell/dashboards/2009-10-q2', permission: 'dashboards:read' },
+  { url: '/councils/cherwell/value-for-money', permission: 'assessments:read' },
+  { url: '/councils/cherwell/value-for-money/scheme', permission: 'assessments:read' },
+  {
+    url: '/councils/cherwell/partnerships/waste-partnership/value-for-money',
+    permission: 'assessments:read',
+  },
+  { url: '/files/1ca0c2f3-859a-88cd-838d-5c099ee02818', permission: 'assessments:read' },
   { url: '/returns', permission: 'returns:read' },
   { url: `/returns/${RETURN}`, permission: 'returns:read' },
   { url: `/returns/${RETURN}/history?cell=narrative/why`, permission: 'returns:read' },
   { url: '/quarters/2009-10-q2/cycle', permission: 'cycle:read' },
+  { url: '/councils/cherwell/scrutiny', permission: 'scrutiny:read' },
+  { url: '/councils/cherwell/partnerships/waste-partnership/scrutiny', permission: 'scrutiny:read' },
+  { url: '/councils/cherwell/pack', permission: 'scrutiny:read' },
+  { url: '/councils/cherwell/pack.pdf', permission: 'scrutiny:read' },
   { url: '/notifications', permission: 'session:read' },
   { url: '/reminder-settings', permission: 'cycle:manage' },
 ] as const
@@ -49,8 +60,43 @@ const writes = [
   { method: 'PUT', path: '/quarters/{quarter}/dates', permission: 'cycle:manage' },
   { method: 'POST', path: '/quarters/{quarter}/reminders', permission: 'cycle:manage' },
   { method: 'POST', path: '/councils/{council}/publications', permission: 'cycle:manage' },
+  {
+    method: 'POST',
+    path: '/councils/{council}/partnerships/{partnership}/questions',
+    permission: 'questions:ask',
+  },
+  { method: 'POST', path: '/questions/{id}/close', permission: 'questions:ask' },
+  {
+    method: 'POST',
+    path: '/councils/{council}/partnerships/{partnership}/recommendations',
+    permission: 'scrutiny:manage',
+  },
+  { method: 'POST', path: '/recommendations/{id}/response', permission: 'recommendations:respond' },
+  { method: 'POST', path: '/recommendations/{id}/close', permission: 'scrutiny:manage' },
+  { method: 'POST', path: '/councils/{council}/work-items', permission: 'scrutiny:manage' },
+  { method: 'POST', path: '/work-items/{id}/move', permission: 'scrutiny:manage' },
+  { method: 'PUT', path: '/work-items/{id}', permission: 'scrutiny:manage' },
+  {
+    method: 'POST',
+    path: '/councils/{council}/partnerships/{partnership}/interview-notes',
+    permission: 'scrutiny:manage',
+  },
   { method: 'POST', path: '/notifications/{id}/read', permission: 'session:read' },
   { method: 'PUT', path: '/reminder-settings', permission: 'cycle:manage' },
+  {
+    method: 'POST',
+    path: '/councils/{council}/partnerships/{partnership}/assessments',
+    permission: 'assessments:edit',
+  },
+  { method: 'PUT', path: '/councils/{council}/value-for-money/scheme', permission: 'assessments:edit' },
+  { method: 'PUT', path: '/assessments/{id}', permission: 'assessments:edit' },
+  { method: 'POST', path: '/assessments/{id}/evidence', permission: 'assessments:edit' },
+  { method: 'DELETE', path: '/assessments/{id}/evidence/{evidence}', permission: 'assessments:edit' },
+  { method: 'POST', path: '/assessments/{id}/actions', permission: 'assessments:edit' },
+  { method: 'POST', path: '/assessments/{id}/moderate', permission: 'assessments:edit' },
+  { method: 'POST', path: '/assessments/{id}/agree', permission: 'assessments:agree' },
+  { method: 'POST', path: '/assessments/{id}/back-to-draft', permission: 'assessments:edit' },
+  { method: 'POST', path: '/councils/{council}/files', permission: 'assessments:edit' },
 ] as const
 
 const publicRoutes = ['/health', '/openapi.json', '/deployment']
@@ -115,7 +161,9 @@ describe('access', () => {
       url
         .replace(/\?.*$/, '')
         .replace(/^\/councils\/cherwell\/dashboards\/.*/, '/councils/{council}/dashboards/{quarter}')
-        .replace(/^\/(partnerships|indicators|returns)\/[a-z0-9-]+/, '/$1/{id}')
+        .replace(/^\/councils\/cherwell\//, '/councils/{council}/')
+        .replace(/^(\/councils\/.*\/partnerships)\/[a-z-]+\//, '$1/{partnership}/')
+        .replace(/^\/(partnerships|indicators|returns|files)\/[a-z0-9-]+/, '/$1/{id}')
         .replace(/^\/quarters\/[a-z0-9-]+/, '/quarters/{quarter}'),
     )
     const inContract = Object.entries(paths).flatMap(([path, methods]) =>

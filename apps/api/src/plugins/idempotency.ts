@@ -17,10 +17,12 @@ export function idempotencyOf(request: FastifyRequest): Idempotency | null {
     throw keyProblem(`Write an Idempotency-Key of 1 to ${LONGEST_KEY} characters, for example a UUID.`)
   }
   const route = `${request.method} ${request.url}`
+  const { body } = request
+  const hashed = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)
   return {
     key,
     route,
-    requestHash: Buffer.from(hash('sha256', JSON.stringify(request.body ?? null), 'hex'), 'hex'),
+    requestHash: Buffer.from(hash('sha256', hashed, 'hex'), 'hex'),
   }
 }
 

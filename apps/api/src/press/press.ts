@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { Problem } from '#api/problem.ts'
 
 export type Sheet = { template: string; data: unknown }
 
@@ -13,6 +14,11 @@ type Waiting = { resolve: (pdf: Buffer) => void; reject: (error: Error) => void 
 export type PressAnswer = { number: number } & ({ pdf: Uint8Array } | { fault: string })
 
 const MOST_WAITING = 8
+
+const tooMany = () =>
+  new Problem('too-many-attempts', 'Several packs are being printed. Try again in a few seconds.', {
+    retryAfterSeconds: 5,
+  })
 
 /**
  * Prints in a thread of its own, one sheet after another, so that nothing else waits for paper. The thread is
@@ -48,8 +54,7 @@ export function createPress(): Press {
 
   return {
     print: ({ template, data }) => {
-      if (waiting.size >= MOST_WAITING)
-        return Promise.reject(new Error('Too many sheets wait for the press.'))
+      if (waiting.size >= MOST_WAITING) return Promise.reject(tooMany())
       worker ??= start()
       worker.ref()
       last += 1

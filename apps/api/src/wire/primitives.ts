@@ -1,4 +1,4 @@
-import { parseQuarterKey } from '@accord/domain'
+import { parseFinancialYearKey, parseQuarterKey } from '@accord/domain'
 import { z } from 'zod'
 
 export const Slug = z
@@ -26,6 +26,32 @@ export const QuarterKey = z.string().meta({
 export const QuarterParameter = QuarterKey.max(20).refine((key) => parseQuarterKey(key) !== null, {
   error: 'Write the quarter as year, next year and number, for example 2009-10-q2.',
 })
+
+export const YearKey = z
+  .string()
+  .meta({ description: 'A financial year: 2008-09 is April 2008 to March 2009', example: '2008-09' })
+
+/** In a path, a query or a body: refuses what is not a financial year at all. */
+export const YearParameter = YearKey.max(20).refine((key) => parseFinancialYearKey(key) !== null, {
+  error: 'Write the financial year as both its years, for example 2008-09.',
+})
+
+export const FinancialYear = z
+  .object({ key: YearKey, label: z.string().meta({ example: '2008/09' }) })
+  .meta({ id: 'FinancialYear' })
+
+export type FinancialYear = z.output<typeof FinancialYear>
+
+export const RecordAccess = z.enum(['public', 'internal', 'exempt', 'confidential']).meta({
+  id: 'RecordAccess',
+  description: 'Who may read a record; exempt names a paragraph of Schedule 12A',
+})
+
+export const ExemptParagraph = z
+  .int()
+  .min(1)
+  .max(7)
+  .meta({ description: 'Of Schedule 12A to the Local Government Act 1972', example: 3 })
 
 export const Reference = z
   .object({ id: Slug, name: z.string(), shortName: z.string() })

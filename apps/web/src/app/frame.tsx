@@ -3,7 +3,14 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import { CouncilSwitcher } from '#features/councils/council-switcher.tsx'
 import { PersonMenu } from '#features/session/person-menu.tsx'
 import { useSession } from '#features/session/use-session.ts'
-import { mayGoRound, mayManageCycle, mayReadDashboards, mayReadReturns } from '#lib/permission.ts'
+import {
+  mayGoRound,
+  mayManageCycle,
+  mayReadAssessments,
+  mayReadDashboards,
+  mayReadReturns,
+  mayReadScrutiny,
+} from '#lib/permission.ts'
 import { usePlace } from '#lib/place.ts'
 import { deploymentQuery } from '#lib/queries.ts'
 import { Footer } from './footer.tsx'
@@ -30,6 +37,8 @@ export function Frame() {
           place={place}
           hasOverview={mayReadDashboards(member)}
           hasReturns={mayReadReturns(member)}
+          hasAssessments={mayReadAssessments(member)}
+          hasScrutiny={mayReadScrutiny(member)}
           hasCycle={mayManageCycle(member)}
         />
       )}

@@ -81,6 +81,34 @@ export function createRouter(queries: QueryClient) {
             },
             returnRoutes,
             {
+              path: 'value-for-money',
+              lazy: async () => ({
+                Component: (await import('#pages/value-for-money-page.tsx')).ValueForMoneyPage,
+              }),
+            },
+            {
+              path: 'value-for-money/:partnership',
+              lazy: async () => ({
+                Component: (await import('#pages/value-for-money-partnership-page.tsx'))
+                  .ValueForMoneyPartnershipPage,
+              }),
+            },
+            {
+              path: 'value-for-money/:partnership/assessment',
+              lazy: async () => ({
+                Component: (await import('#pages/value-for-money-assessment-page.tsx'))
+                  .ValueForMoneyAssessmentPage,
+              }),
+            },
+            {
+              path: 'value-for-money/pack',
+              lazy: async () => ({ Component: (await import('#pages/pack-page.tsx')).PackPage }),
+            },
+            {
+              path: 'scrutiny',
+              lazy: async () => ({ Component: (await import('#pages/scrutiny-page.tsx')).ScrutinyPage }),
+            },
+            {
               path: 'cycle',
               lazy: async () => ({ Component: (await import('#pages/cycle-page.tsx')).CyclePage }),
             },

@@ -6,18 +6,30 @@ import {
   type Place,
   partnershipsPath,
   returnsPath,
+  scrutinyPath,
+  valueForMoneyPath,
 } from '#lib/paths.ts'
 
-type RoomsProps = { place: Place; hasOverview: boolean; hasReturns: boolean; hasCycle: boolean }
+type RoomsProps = {
+  place: Place
+  hasOverview: boolean
+  hasReturns: boolean
+  hasAssessments: boolean
+  hasScrutiny: boolean
+  hasCycle: boolean
+}
 
-function roomsOf({ place, hasOverview, hasReturns, hasCycle }: RoomsProps) {
+function roomsOf({ place, hasOverview, hasReturns, hasAssessments, hasScrutiny, hasCycle }: RoomsProps) {
   const overview = { name: 'Overview', to: dashboardPath(place), start: '/councils/' }
   const returns = { name: 'Returns', to: returnsPath(place), start: '/returns' }
+  const value = { name: 'Value for money', to: valueForMoneyPath(place), start: '/value-for-money' }
   return [
     ...(hasOverview ? [overview] : []),
     { name: 'Partnerships', to: partnershipsPath(place), start: '/partnerships' },
     { name: 'Indicators', to: indicatorsPath(place), start: '/indicators' },
     ...(hasReturns ? [returns] : []),
+    ...(hasAssessments ? [value] : []),
+    ...(hasScrutiny ? [{ name: 'Scrutiny', to: scrutinyPath(place), start: '/scrutiny' }] : []),
     ...(hasCycle ? [{ name: 'Cycle', to: cyclePath(place), start: '/cycle' }] : []),
   ]
 }

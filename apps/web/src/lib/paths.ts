@@ -30,6 +30,36 @@ export function partnershipPath(id: string, { council, quarter }: Place): string
   return withSearch(`/partnerships/${id}`, { council, quarter })
 }
 
+/** Partnerships side by side; `year` as the API writes it: '2008-09'. */
+export function valueForMoneyPath({ council, quarter }: Place, filters: Search = {}): string {
+  return withSearch('/value-for-money', { council, quarter, ...filters })
+}
+
+type ValuePlace = Place & { year?: string | null }
+
+/** One partnership’s value for money, at a criterion where one is named. */
+export function partnershipValuePath(
+  id: string,
+  { council, quarter, year }: ValuePlace,
+  criterion: string | null = null,
+): string {
+  const path = withSearch(`/value-for-money/${id}`, { council, quarter, year })
+  return criterion === null ? path : `${path}#${criterion}`
+}
+
+export function assessmentPath(id: string, { council, quarter, year }: ValuePlace): string {
+  return withSearch(`/value-for-money/${id}/assessment`, { council, quarter, year })
+}
+
+/** Where a question is put to a partnership, below what it answered before. */
+export function askPath(id: string, place: Place): string {
+  return `${partnershipPath(id, place)}#ask`
+}
+
+export function scrutinyPath({ council, quarter }: Place, filters: Search = {}): string {
+  return withSearch('/scrutiny', { council, quarter, ...filters })
+}
+
 export function indicatorsPath({ council, quarter }: Place, filters: Search = {}): string {
   return withSearch('/indicators', { council, quarter, ...filters })
 }
@@ -73,4 +103,21 @@ export function safeReturn(returnTo: string | null): string {
 /** A list as CSV, with the filters that are in force. */
 export function csvPath(path: string, search: Search = {}): string {
   return withSearch(`/api/v1${path}`, { ...search, format: 'csv' })
+}
+
+type PackChoice = {
+  council: string | null
+  year?: string | null
+  partnership?: string | null
+  rating?: string | null
+}
+
+/** Scrutiny’s pack on screen, to print. */
+export function packPath({ council, ...choice }: PackChoice): string {
+  return withSearch('/value-for-money/pack', { council, ...choice })
+}
+
+/** The same as a PDF, from the API. */
+export function packPdfPath({ council, ...choice }: PackChoice): string {
+  return withSearch(`/api/v1/councils/${council}/pack.pdf`, choice)
 }

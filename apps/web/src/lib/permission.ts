@@ -18,3 +18,16 @@ export function mayReadReturns({ permissions }: SignedInPerson): boolean {
 export function mayManageCycle({ permissions }: SignedInPerson): boolean {
   return permissions.includes('cycle:manage')
 }
+
+/** What a council makes of its partnerships’ value for money. */
+export function mayReadAssessments({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('assessments:read')
+}
+
+export function mayReadScrutiny({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('scrutiny:read')
+}
+
+export function mayAskQuestions({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('questions:ask')
+}

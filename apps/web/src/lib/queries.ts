@@ -3,11 +3,16 @@ import {
   getDashboardOptions,
   getDeploymentOptions,
   getIndicatorOptions,
+  getPackOptions,
   getPartnershipOptions,
+  getPartnershipScrutinyOptions,
+  getPartnershipValueForMoneyOptions,
   getPublicationOptions,
   getReturnCellHistoryOptions,
   getReturnOptions,
+  getScrutinyOptions,
   getSession,
+  getValueForMoneyOptions,
   listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
@@ -134,6 +139,15 @@ export function cycleQuery({ quarter, council }: { quarter: string; council: str
   return getCycleOptions({ path: { quarter }, query: present({ council }) })
 }
 
+/** A council’s scrutiny: its programme, questions and recommendations. */
+export function scrutinyQuery(council: string, filters: Filters) {
+  return getScrutinyOptions({ path: { council }, query: present(filters) })
+}
+
+export function partnershipScrutinyQuery(path: { council: string; partnership: string }) {
+  return getPartnershipScrutinyOptions({ path })
+}
+
 export function publicationQuery(asked: { council: string; quarter: string }) {
   return getPublicationOptions({ path: asked })
 }
@@ -151,4 +165,21 @@ export function notificationsQuery() {
 /** Only how many: the list is read on its own page. */
 export function unreadQuery() {
   return { ...listNotificationsOptions({ query: { unread: 'true', pageSize: 1 } }), staleTime: 60_000 }
+}
+
+type PackAsked = { council: string; year: string | null; partnership: string | null; rating: string | null }
+
+export function packQuery({ council, ...asked }: PackAsked) {
+  return getPackOptions({ path: { council }, query: present(asked) })
+}
+
+/** A council’s partnerships side by side for a year. */
+export function valueForMoneyQuery({ council, ...filters }: Filters & { council: string }) {
+  return getValueForMoneyOptions({ path: { council }, query: present(filters) })
+}
+
+/** One partnership’s value for money in a year. */
+export function partnershipValueQuery(asked: { council: string; partnership: string; year: string | null }) {
+  const { council, partnership, year } = asked
+  return getPartnershipValueForMoneyOptions({ path: { council, partnership }, query: present({ year }) })
 }

@@ -8,6 +8,7 @@ import { QuarterSwitcher } from '#features/quarters/quarter-switcher.tsx'
 import { useSession } from '#features/session/use-session.ts'
 import { Loaded } from '#lib/loaded.tsx'
 import { dashboardPath } from '#lib/paths.ts'
+import { mayAskQuestions } from '#lib/permission.ts'
 import { dashboardQuery } from '#lib/queries.ts'
 
 // Only a published quarter has it, and nothing waits for it.
@@ -38,6 +39,7 @@ export function DashboardPage() {
             dashboard={dashboard}
             status={statusFrom(search.get('status'))}
             ownPortfolio={ownPortfolio}
+            mayAsk={person !== null && person.council?.id === council && mayAskQuestions(person)}
             quarterSwitcher={
               <QuarterSwitcher
                 quarter={dashboard.quarter}

@@ -1,6 +1,8 @@
 import { useId } from 'react'
 
 type ChoiceProps = {
+  /** For a link to it; made up where none is given. */
+  id?: string
   label: string
   name: string
   value: string
@@ -10,8 +12,9 @@ type ChoiceProps = {
 }
 
 /** A native select: it works by touch, keyboard and voice, and needs no script. */
-export function Choice({ label, name, value, options, onChoose }: ChoiceProps) {
-  const id = useId()
+export function Choice({ id: given, label, name, value, options, onChoose }: ChoiceProps) {
+  const made = useId()
+  const id = given ?? made
   const control =
     onChoose === undefined
       ? { defaultValue: value }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 export type SummarisedError = { fieldId: string; message: string }
 
@@ -6,6 +6,7 @@ type ErrorSummaryProps = { heading: string; errors: readonly SummarisedError[] }
 
 /** What is wrong, first, with a link to each field. Takes focus whenever the errors change. */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
+  const headingId = useId()
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (errors.length > 0) frame.current?.focus()
@@ -13,14 +14,8 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; this groups links to them.
-    <div
-      ref={frame}
-      className="error-summary"
-      role="group"
-      aria-labelledby="error-summary-heading"
-      tabIndex={-1}
-    >
-      <h2 id="error-summary-heading">{heading}</h2>
+    <div ref={frame} className="error-summary" role="group" aria-labelledby={headingId} tabIndex={-1}>
+      <h2 id={headingId}>{heading}</h2>
       <ul>
         {errors.map(({ fieldId, message }) => (
           <li key={message}>

@@ -23,13 +23,15 @@ export type ExplainProps = {
   explanation: string | (() => string)
   /** Said after the label to those who cannot see which row the button is in. */
   about?: string
+  /** What pressing does, where it does not say why. */
+  purpose?: string
 }
 
 /**
  * A word that says why when pressed. The native popover closes on Escape or a press outside, one is open at a
  * time, and focus goes back to the button: by touch, mouse and keyboard alike, without a script of our own.
  */
-export function Explain({ children, explanation, about }: ExplainProps) {
+export function Explain({ children, explanation, about, purpose = 'why' }: ExplainProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [isWanted, setWanted] = useState(false)
@@ -50,7 +52,9 @@ export function Explain({ children, explanation, about }: ExplainProps) {
     <>
       <button ref={button} type="button" className="explain" popoverTarget={id}>
         {children}
-        <span className="visually-hidden">{about === undefined ? ': why' : `, ${about}: why`}</span>
+        <span className="visually-hidden">
+          {about === undefined ? `: ${purpose}` : `, ${about}: ${purpose}`}
+        </span>
       </button>
       <span
         id={id}

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetSessionData, GetSessionErrors, GetSessionResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartReturnData, StartReturnErrors, StartReturnResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
+import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PrintPackData, PrintPackErrors, PrintPackResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -584,6 +584,418 @@ export const getPublication = <ThrowOnError extends boolean = false>(options: Op
         }],
     url: '/api/v1/councils/{council}/publications/{quarter}',
     ...options
+});
+
+/**
+ * A council’s partnerships side by side for a year: ratings, costs, savings, delivery, medians
+ */
+export const getValueForMoney = <ThrowOnError extends boolean = false>(options: Options<GetValueForMoneyData, ThrowOnError>): RequestResult<GetValueForMoneyResponses, GetValueForMoneyErrors, ThrowOnError> => (options.client ?? client).get<GetValueForMoneyResponses, GetValueForMoneyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/value-for-money',
+    ...options
+});
+
+/**
+ * One partnership’s value for money in a year: the judgement, its evidence, what goes in and comes out
+ */
+export const getPartnershipValueForMoney = <ThrowOnError extends boolean = false>(options: Options<GetPartnershipValueForMoneyData, ThrowOnError>): RequestResult<GetPartnershipValueForMoneyResponses, GetPartnershipValueForMoneyErrors, ThrowOnError> => (options.client ?? client).get<GetPartnershipValueForMoneyResponses, GetPartnershipValueForMoneyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/value-for-money',
+    ...options
+});
+
+/**
+ * The scale’s words and the criteria of a year
+ */
+export const getValueForMoneyScheme = <ThrowOnError extends boolean = false>(options: Options<GetValueForMoneySchemeData, ThrowOnError>): RequestResult<GetValueForMoneySchemeResponses, GetValueForMoneySchemeErrors, ThrowOnError> => (options.client ?? client).get<GetValueForMoneySchemeResponses, GetValueForMoneySchemeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/value-for-money/scheme',
+    ...options
+});
+
+/**
+ * Set words and criteria from a year on; a year that has been assessed keeps its own
+ */
+export const setValueForMoneyScheme = <ThrowOnError extends boolean = false>(options: Options<SetValueForMoneySchemeData, ThrowOnError>): RequestResult<SetValueForMoneySchemeResponses, SetValueForMoneySchemeErrors, ThrowOnError> => (options.client ?? client).put<SetValueForMoneySchemeResponses, SetValueForMoneySchemeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/value-for-money/scheme',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Start a draft for a year
+ */
+export const startAssessment = <ThrowOnError extends boolean = false>(options: Options<StartAssessmentData, ThrowOnError>): RequestResult<StartAssessmentResponses, StartAssessmentErrors, ThrowOnError> => (options.client ?? client).post<StartAssessmentResponses, StartAssessmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/assessments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Save parts of a draft; a part that is left out stays as it is
+ */
+export const saveAssessment = <ThrowOnError extends boolean = false>(options: Options<SaveAssessmentData, ThrowOnError>): RequestResult<SaveAssessmentResponses, SaveAssessmentErrors, ThrowOnError> => (options.client ?? client).put<SaveAssessmentResponses, SaveAssessmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a note, a link, a file or an indicator that a judgement rests on
+ */
+export const addEvidence = <ThrowOnError extends boolean = false>(options: Options<AddEvidenceData, ThrowOnError>): RequestResult<AddEvidenceResponses, AddEvidenceErrors, ThrowOnError> => (options.client ?? client).post<AddEvidenceResponses, AddEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}/evidence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw evidence; it stays in the record
+ */
+export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: Options<WithdrawEvidenceData, ThrowOnError>): RequestResult<WithdrawEvidenceResponses, WithdrawEvidenceErrors, ThrowOnError> => (options.client ?? client).delete<WithdrawEvidenceResponses, WithdrawEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}/evidence/{evidence}',
+    ...options
+});
+
+/**
+ * Turn an area for improvement into an action with an owner and a date
+ */
+export const addImprovementAction = <ThrowOnError extends boolean = false>(options: Options<AddImprovementActionData, ThrowOnError>): RequestResult<AddImprovementActionResponses, AddImprovementActionErrors, ThrowOnError> => (options.client ?? client).post<AddImprovementActionResponses, AddImprovementActionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}/actions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moderate an assessment that someone else made
+ */
+export const moderateAssessment = <ThrowOnError extends boolean = false>(options: Options<ModerateAssessmentData, ThrowOnError>): RequestResult<ModerateAssessmentResponses, ModerateAssessmentErrors, ThrowOnError> => (options.client ?? client).post<ModerateAssessmentResponses, ModerateAssessmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}/moderate',
+    ...options
+});
+
+/**
+ * Agree a moderated assessment: its rating is the one that everyone reads
+ */
+export const agreeAssessment = <ThrowOnError extends boolean = false>(options: Options<AgreeAssessmentData, ThrowOnError>): RequestResult<AgreeAssessmentResponses, AgreeAssessmentErrors, ThrowOnError> => (options.client ?? client).post<AgreeAssessmentResponses, AgreeAssessmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}/agree',
+    ...options
+});
+
+/**
+ * Take an assessment back to draft, with a reason; what was agreed stays readable meanwhile
+ */
+export const returnAssessmentToDraft = <ThrowOnError extends boolean = false>(options: Options<ReturnAssessmentToDraftData, ThrowOnError>): RequestResult<ReturnAssessmentToDraftResponses, ReturnAssessmentToDraftErrors, ThrowOnError> => (options.client ?? client).post<ReturnAssessmentToDraftResponses, ReturnAssessmentToDraftErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/assessments/{id}/back-to-draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A file that evidence relies on, for those who may read both
+ */
+export const getFile = <ThrowOnError extends boolean = false>(options: Options<GetFileData, ThrowOnError>): RequestResult<GetFileResponses, GetFileErrors, ThrowOnError> => (options.client ?? client).get<GetFileResponses, GetFileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/files/{id}',
+    ...options
+});
+
+/**
+ * Keep a file, so that evidence can rely on it; its type is found in its content
+ */
+export const storeFile = <ThrowOnError extends boolean = false>(options: Options<StoreFileData, ThrowOnError>): RequestResult<StoreFileResponses, StoreFileErrors, ThrowOnError> => (options.client ?? client).post<StoreFileResponses, StoreFileErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/files',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Scrutiny’s pack for one partnership or for all of a rating, as its reader may see it
+ */
+export const getPack = <ThrowOnError extends boolean = false>(options: Options<GetPackData, ThrowOnError>): RequestResult<GetPackResponses, GetPackErrors, ThrowOnError> => (options.client ?? client).get<GetPackResponses, GetPackErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/pack',
+    ...options
+});
+
+/**
+ * The same pack as a tagged PDF (PDF/UA-1)
+ */
+export const printPack = <ThrowOnError extends boolean = false>(options: Options<PrintPackData, ThrowOnError>): RequestResult<PrintPackResponses, PrintPackErrors, ThrowOnError> => (options.client ?? client).get<PrintPackResponses, PrintPackErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/pack.pdf',
+    ...options
+});
+
+/**
+ * A council’s scrutiny: its work programme, and what is open, answered and overdue
+ */
+export const getScrutiny = <ThrowOnError extends boolean = false>(options: Options<GetScrutinyData, ThrowOnError>): RequestResult<GetScrutinyResponses, GetScrutinyErrors, ThrowOnError> => (options.client ?? client).get<GetScrutinyResponses, GetScrutinyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/scrutiny',
+    ...options
+});
+
+/**
+ * What a council’s scrutiny has asked, recommended and heard of one partnership
+ */
+export const getPartnershipScrutiny = <ThrowOnError extends boolean = false>(options: Options<GetPartnershipScrutinyData, ThrowOnError>): RequestResult<GetPartnershipScrutinyResponses, GetPartnershipScrutinyErrors, ThrowOnError> => (options.client ?? client).get<GetPartnershipScrutinyResponses, GetPartnershipScrutinyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/scrutiny',
+    ...options
+});
+
+/**
+ * Keep what a lead officer said; a note is never changed
+ */
+export const addInterviewNote = <ThrowOnError extends boolean = false>(options: Options<AddInterviewNoteData, ThrowOnError>): RequestResult<AddInterviewNoteResponses, AddInterviewNoteErrors, ThrowOnError> => (options.client ?? client).post<AddInterviewNoteResponses, AddInterviewNoteErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/interview-notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask a partnership: its next return has to answer
+ */
+export const askQuestion = <ThrowOnError extends boolean = false>(options: Options<AskQuestionData, ThrowOnError>): RequestResult<AskQuestionResponses, AskQuestionErrors, ThrowOnError> => (options.client ?? client).post<AskQuestionResponses, AskQuestionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/questions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close a question whose answer was seen
+ */
+export const closeQuestion = <ThrowOnError extends boolean = false>(options: Options<CloseQuestionData, ThrowOnError>): RequestResult<CloseQuestionResponses, CloseQuestionErrors, ThrowOnError> => (options.client ?? client).post<CloseQuestionResponses, CloseQuestionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/questions/{id}/close',
+    ...options
+});
+
+/**
+ * Recommend something to the Executive about a partnership
+ */
+export const makeRecommendation = <ThrowOnError extends boolean = false>(options: Options<MakeRecommendationData, ThrowOnError>): RequestResult<MakeRecommendationResponses, MakeRecommendationErrors, ThrowOnError> => (options.client ?? client).post<MakeRecommendationResponses, MakeRecommendationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/recommendations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept, accept in part or reject; what is accepted may open an action
+ */
+export const respondToRecommendation = <ThrowOnError extends boolean = false>(options: Options<RespondToRecommendationData, ThrowOnError>): RequestResult<RespondToRecommendationResponses, RespondToRecommendationErrors, ThrowOnError> => (options.client ?? client).post<RespondToRecommendationResponses, RespondToRecommendationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/recommendations/{id}/response',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record what came of a recommendation, and close it
+ */
+export const closeRecommendation = <ThrowOnError extends boolean = false>(options: Options<CloseRecommendationData, ThrowOnError>): RequestResult<CloseRecommendationResponses, CloseRecommendationErrors, ThrowOnError> => (options.client ?? client).post<CloseRecommendationResponses, CloseRecommendationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/recommendations/{id}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put something on the work programme
+ */
+export const addWorkItem = <ThrowOnError extends boolean = false>(options: Options<AddWorkItemData, ThrowOnError>): RequestResult<AddWorkItemResponses, AddWorkItemErrors, ThrowOnError> => (options.client ?? client).post<AddWorkItemResponses, AddWorkItemErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/councils/{council}/work-items',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin an item, report what was found, or drop it and say why
+ */
+export const moveWorkItem = <ThrowOnError extends boolean = false>(options: Options<MoveWorkItemData, ThrowOnError>): RequestResult<MoveWorkItemResponses, MoveWorkItemErrors, ThrowOnError> => (options.client ?? client).post<MoveWorkItemResponses, MoveWorkItemErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/work-items/{id}/move',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change what an item is, its day or its meeting
+ */
+export const changeWorkItem = <ThrowOnError extends boolean = false>(options: Options<ChangeWorkItemData, ThrowOnError>): RequestResult<ChangeWorkItemResponses, ChangeWorkItemErrors, ThrowOnError> => (options.client ?? client).put<ChangeWorkItemResponses, ChangeWorkItemErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/work-items/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

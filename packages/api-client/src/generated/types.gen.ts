@@ -19,6 +19,46 @@ export type Acceptances = {
 };
 
 /**
+ * The record that was added
+ */
+export type Added = {
+    id: string;
+};
+
+/**
+ * Who judged, when, and by whom it was moderated and agreed
+ */
+export type Assessment = {
+    id: string;
+    version: number;
+    state: AssessmentState;
+    answer: AssessmentAnswer | null;
+    answerReason: string | null;
+    ratingReason: string | null;
+    assessedBy: {
+        name: string;
+        jobTitle: string | null;
+    };
+    /**
+     * A calendar date
+     */
+    assessedOn: string;
+    moderatedBy: string | null;
+    moderatedOn: string | null;
+    agreedBy: string | null;
+    agreedOn: string | null;
+};
+
+/**
+ * Is the investment in line with the benefits and savings?
+ */
+export type AssessmentAnswer = 'in_line' | 'not_yet' | 'not_in_line';
+
+export type AssessmentState = 'draft' | 'moderated' | 'agreed';
+
+export type BenefitKind = 'building_relationships' | 'intelligence_sharing' | 'liaison' | 'innovation';
+
+/**
  * Every change of one cell, the newest first
  */
 export type CellHistory = {
@@ -36,6 +76,19 @@ export type CellHistory = {
 };
 
 /**
+ * Where an assessment stands after a change
+ */
+export type ChangedAssessment = {
+    id: string;
+    version: number;
+    state: AssessmentState;
+    /**
+     * A financial year: 2008-09 is April 2008 to March 2009
+     */
+    year: string;
+};
+
+/**
  * What became of a return; read it again for the rest
  */
 export type ChangedReturn = {
@@ -44,6 +97,57 @@ export type ChangedReturn = {
     stateWord: string;
     version: number;
     extendedTo: string | null;
+};
+
+export type ComparedPartnership = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    name: string;
+    shortName: string;
+    /**
+     * Time at its hourly rates and funding, in pence
+     */
+    cost: number | null;
+    /**
+     * Cashable savings that are signed, in pence
+     */
+    saving: number | null;
+    /**
+     * Pence saved for each £1 of cost
+     */
+    perPound: number | null;
+    leadOfficer: string | null;
+    /**
+     * In the year asked about
+     */
+    isSignificant: boolean;
+    /**
+     * As agreed; null where it was not assessed
+     */
+    rating: WordedRating | null;
+    /**
+     * The year before
+     */
+    before: WordedRating | null;
+    direction: VfmDirection | null;
+    criteria: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        criterion: string;
+        rating: VfmScore | null;
+    }>;
+    delivery: Tally;
+    /**
+     * Improvement actions of its assessments, overdue today
+     */
+    overdueActions: number;
+    /**
+     * Of the year’s assessment, where the reader may know
+     */
+    state: AssessmentState | null;
 };
 
 export type Council = {
@@ -70,6 +174,60 @@ export type CouncilPage = {
     page: number;
     pageSize: number;
     total: number;
+};
+
+/**
+ * A council’s scrutiny: its programme, and what it follows
+ */
+export type CouncilScrutiny = {
+    council: Reference;
+    /**
+     * A calendar date
+     */
+    today: string;
+    headline: string;
+    /**
+     * Of what the reader may read, before the state is chosen
+     */
+    counts: {
+        questions: {
+            open: number;
+            late: number;
+            answered: number;
+            closed: number;
+        };
+        recommendations: {
+            total: number;
+            overdue: number;
+            awaitingResponse: number;
+            /**
+             * With a response, and not closed
+             */
+            open: number;
+            closed: number;
+        };
+    };
+    workItems: Array<WorkItem>;
+    questions: Array<Question>;
+    recommendations: Array<Recommendation>;
+    withheld: Array<string>;
+    /**
+     * Of the scrutiny committee, in order
+     */
+    meetings: Array<ScrutinyMeeting>;
+    /**
+     * On the council’s register
+     */
+    partnerships: Array<Reference>;
+    /**
+     * How the reader may mark a new record: what they could read themselves
+     */
+    accessLevels: Array<RecordAccess>;
+    allowedActions: Array<'add_work_item'>;
+    blockedBecause: Array<{
+        action: 'add_work_item';
+        sentence: string;
+    }>;
 };
 
 /**
@@ -507,6 +665,47 @@ export type Deployment = {
 };
 
 /**
+ * One thing a judgement rests on: a note, a link, a file or an indicator
+ */
+export type Evidence = {
+    id: string;
+    title: string;
+    note: string | null;
+    url: string | null;
+    file: {
+        id: string;
+        name: string;
+        mediaType: string;
+        size: number;
+        href: string;
+    } | null;
+    indicator: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        code: string;
+        title: string;
+    } | null;
+    access: RecordAccess;
+    paragraph: number | null;
+    marking: string | null;
+    addedBy: string;
+    /**
+     * A calendar date
+     */
+    addedOn: string;
+};
+
+export type FinancialYear = {
+    /**
+     * A financial year: 2008-09 is April 2008 to March 2009
+     */
+    key: string;
+    label: string;
+};
+
+/**
  * A forecast quarter with the ranges it should fall in
  */
 export type ForecastPoint = {
@@ -570,6 +769,38 @@ export type FrameworkPage = {
 export type Health = {
     status: 'ok';
     database: 'ok';
+};
+
+export type HighPerformer = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    name: string;
+    shortName: string;
+    /**
+     * Time at its hourly rates and funding, in pence
+     */
+    cost: number | null;
+    /**
+     * Cashable savings that are signed, in pence
+     */
+    saving: number | null;
+    /**
+     * Pence saved for each £1 of cost
+     */
+    perPound: number | null;
+    /**
+     * Stands for it on a rating scale
+     */
+    letter: string;
+    criteria: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        criterion: string;
+        rating: VfmScore | null;
+    }>;
 };
 
 export type IndicatorDetail = {
@@ -772,6 +1003,29 @@ export type IndicatorSummary = {
     now: Rating;
 };
 
+/**
+ * What a lead officer said when scrutiny asked
+ */
+export type InterviewNote = {
+    id: string;
+    withWhom: string;
+    /**
+     * A calendar date
+     */
+    heldOn: string;
+    text: string;
+    recordedBy: string;
+    /**
+     * An instant in UTC
+     */
+    recordedAt: string;
+    access: RecordAccess;
+    paragraph: number | null;
+    marking: string | null;
+};
+
+export type InvestmentKind = 'member_time' | 'officer_time' | 'funding';
+
 export type Invited = {
     assignment: string;
     /**
@@ -782,6 +1036,25 @@ export type Invited = {
      * A calendar date
      */
     expiresOn: string;
+};
+
+export type JudgedCriterion = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    title: string;
+    question: string;
+    rating: WordedRating | null;
+    judgement: string | null;
+    median: VfmScore | null;
+    highPerformers: Array<{
+        letter: string;
+        name: string;
+        rating: VfmScore;
+    }>;
+    evidence: Array<Evidence>;
+    withheld: string | null;
 };
 
 export type Measure = 'snapshot' | 'discrete_quarter' | 'cumulative' | 'rolling_year' | 'annual' | 'biennial';
@@ -877,6 +1150,118 @@ export type Obstacle = {
     code: string;
     sentence: string;
     pointer: string | null;
+};
+
+/**
+ * What scrutiny takes to a meeting, as its reader may see it.
+ */
+export type Pack = {
+    title: string;
+    council: string;
+    year: FinancialYear;
+    /**
+     * What stands at the head of each sheet.
+     */
+    running: string;
+    /**
+     * Empty, or why it is not for publication.
+     */
+    marking: string;
+    built: string;
+    builtOn: {
+        year: number;
+        month: number;
+        day: number;
+    };
+    opening: Array<string>;
+    /**
+     * Each partnership in a line, in the register’s order
+     */
+    summary: {
+        title: string;
+        sentences: Array<string>;
+        chart: {
+            /**
+             * The chart in one sentence.
+             */
+            alt: string;
+            pairs: Array<{
+                label: string;
+                bars: Array<{
+                    text: string;
+                    /**
+                     * Of the longest bar in the chart.
+                     */
+                    share: number;
+                    /**
+                     * Solid is cost; outlined is what was saved.
+                     */
+                    isSolid: boolean;
+                }>;
+                ratio: string;
+            }>;
+        } | null;
+        columns: Array<string>;
+        /**
+         * Shares of the line by column; 0: as wide as its words.
+         */
+        widths: Array<number>;
+        /**
+         * The columns that hold figures, by place.
+         */
+        numbers: Array<number>;
+        rows: Array<Array<string>>;
+        /**
+         * What stands where there are no rows.
+         */
+        empty: string | null;
+        withheld: Array<string>;
+    };
+    partnerships: Array<{
+        id: string;
+        name: string;
+        finding: string;
+        sections: Array<{
+            title: string;
+            sentences: Array<string>;
+            chart: {
+                /**
+                 * The chart in one sentence.
+                 */
+                alt: string;
+                pairs: Array<{
+                    label: string;
+                    bars: Array<{
+                        text: string;
+                        /**
+                         * Of the longest bar in the chart.
+                         */
+                        share: number;
+                        /**
+                         * Solid is cost; outlined is what was saved.
+                         */
+                        isSolid: boolean;
+                    }>;
+                    ratio: string;
+                }>;
+            } | null;
+            columns: Array<string>;
+            /**
+             * Shares of the line by column; 0: as wide as its words.
+             */
+            widths: Array<number>;
+            /**
+             * The columns that hold figures, by place.
+             */
+            numbers: Array<number>;
+            rows: Array<Array<string>>;
+            /**
+             * What stands where there are no rows.
+             */
+            empty: string | null;
+            withheld: Array<string>;
+        }>;
+    }>;
 };
 
 export type PartnershipDetail = {
@@ -1030,6 +1415,66 @@ export type PartnershipPage = {
 };
 
 export type PartnershipScope = 'countywide' | 'district_specific';
+
+/**
+ * What a council’s scrutiny has of one partnership
+ */
+export type PartnershipScrutiny = {
+    council: Reference;
+    partnership: Reference;
+    /**
+     * A calendar date
+     */
+    today: string;
+    /**
+     * Where a question asked now would be answered
+     */
+    asking: {
+        quarter: string;
+        /**
+         * A calendar date
+         */
+        dueOn: string;
+        sentence: string;
+    } | null;
+    /**
+     * Those of earlier quarters first
+     */
+    questions: Array<Question>;
+    recommendations: Array<Recommendation>;
+    interviewNotes: Array<InterviewNote>;
+    workItems: Array<WorkItem>;
+    withheld: {
+        /**
+         * What is said of exempt records
+         */
+        recommendations: string | null;
+        /**
+         * What is said of exempt records
+         */
+        interviewNotes: string | null;
+        /**
+         * What is said of exempt records
+         */
+        workItems: string | null;
+    };
+    /**
+     * Who may own an action
+     */
+    owners: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * How the reader may mark a new record: what they could read themselves
+     */
+    accessLevels: Array<RecordAccess>;
+    allowedActions: Array<'ask' | 'recommend' | 'add_interview_note'>;
+    blockedBecause: Array<{
+        action: 'ask' | 'recommend' | 'add_interview_note';
+        sentence: string;
+    }>;
+};
 
 export type PartnershipSummary = {
     /**
@@ -1340,6 +1785,55 @@ export type QuarterlyReturn = {
     }>;
 };
 
+/**
+ * A member’s question: a required answer in a return
+ */
+export type Question = {
+    id: string;
+    /**
+     * Send it as If-Match to change what was seen
+     */
+    version: number;
+    /**
+     * Of those this council asked of this partnership, in order
+     */
+    number: number;
+    partnership: Reference;
+    text: string;
+    askedBy: string;
+    /**
+     * A calendar date
+     */
+    askedOn: string;
+    /**
+     * Of the return that answers it
+     */
+    quarter: string;
+    quarterIndex: number;
+    /**
+     * Null where that return has not been made yet
+     */
+    returnId: string | null;
+    /**
+     * A calendar date
+     */
+    answerDueOn: string;
+    answer: string | null;
+    answeredOn: string | null;
+    closedOn: string | null;
+    closedBy: string | null;
+    state: QuestionState;
+    stateWord: string;
+    note: string;
+    allowedActions: Array<'close' | 'ask_again'>;
+    blockedBecause: Array<{
+        action: 'close' | 'ask_again';
+        sentence: string;
+    }>;
+};
+
+export type QuestionState = 'late' | 'answered' | 'open' | 'closed';
+
 export type Rating = {
     status: Status;
     /**
@@ -1352,6 +1846,76 @@ export type Rating = {
      */
     why: string;
 };
+
+/**
+ * Scrutiny’s, with the Executive’s response and its outcome
+ */
+export type Recommendation = {
+    id: string;
+    /**
+     * Send it as If-Match to change what was seen
+     */
+    version: number;
+    number: number;
+    name: string;
+    partnership: Reference;
+    workItem: {
+        id: string;
+        title: string;
+    } | null;
+    text: string;
+    madeBy: string;
+    /**
+     * A calendar date
+     */
+    madeOn: string;
+    state: RecommendationState;
+    stateWord: string;
+    response: {
+        response: RecommendationResponse;
+        word: string;
+        reason: string | null;
+        by: string;
+        /**
+         * A calendar date
+         */
+        on: string;
+    } | null;
+    action: {
+        id: string;
+        action: string;
+        owner: string | null;
+        /**
+         * A calendar date
+         */
+        dueOn: string;
+        completedOn: string | null;
+        isOverdue: boolean;
+    } | null;
+    followUpOn: string | null;
+    overdueSince: string | null;
+    followUp: string;
+    outcome: string | null;
+    closedOn: string | null;
+    closedBy: string | null;
+    access: RecordAccess;
+    paragraph: number | null;
+    marking: string | null;
+    allowedActions: Array<'respond' | 'close'>;
+    blockedBecause: Array<{
+        action: 'respond' | 'close';
+        sentence: string;
+    }>;
+};
+
+export type RecommendationResponse = 'accepted' | 'accepted_in_part' | 'rejected';
+
+export type RecommendationState = 'awaiting_response' | 'accepted' | 'accepted_in_part' | 'rejected' | 'closed';
+
+/**
+ * Who may read a record; exempt names a paragraph of Schedule 12A
+ */
+export type RecordAccess = 'public' | 'internal' | 'exempt' | 'confidential';
 
 /**
  * Another record, by its id and its name
@@ -1384,7 +1948,7 @@ export type Reminded = {
     people: number;
 };
 
-export type ReminderKind = 'opened' | 'ten_days' | 'three_days' | 'due_today' | 'late_weekly' | 'assigned' | 'sent_for_sign_off' | 'declined' | 'submitted' | 'sent_back' | 'accepted';
+export type ReminderKind = 'opened' | 'ten_days' | 'three_days' | 'due_today' | 'late_weekly' | 'assigned' | 'sent_for_sign_off' | 'declined' | 'submitted' | 'sent_back' | 'accepted' | 'question_asked';
 
 export type ReminderSetting = {
     kind: ReminderKind;
@@ -1603,6 +2167,17 @@ export type SavedCells = {
     version: number;
 };
 
+export type SavingKind = 'cashable' | 'drawn_in';
+
+export type ScrutinyMeeting = {
+    id: string;
+    /**
+     * A calendar date
+     */
+    heldOn: string;
+    purpose: string | null;
+};
+
 export type SeriesColumns = {
     /**
      * Of the first place of each list; each next is a quarter later
@@ -1675,6 +2250,17 @@ export type SignedInPerson = {
 export type Status = 'on_target' | 'near_target' | 'off_target' | 'not_rated';
 
 /**
+ * A file, with the type that its content shows
+ */
+export type StoredFile = {
+    id: string;
+    name: string;
+    mediaType: string;
+    size: number;
+    href: string;
+};
+
+/**
  * Counts with an honest denominator; never an average
  */
 export type Tally = {
@@ -1742,6 +2328,239 @@ export type UsedInvitation = {
     section: ReturnSectionName;
 };
 
+export type ValueForMoneyDetail = {
+    council: Reference;
+    partnership: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        name: string;
+        shortName: string;
+        leadOfficer: string | null;
+    };
+    year: FinancialYear;
+    years: Array<FinancialYear>;
+    headline: string;
+    quarter: string;
+    words: Array<string>;
+    rating: WordedRating | null;
+    direction: VfmDirection | null;
+    /**
+     * Null where the year has a rating only, or nothing
+     */
+    assessment: Assessment | null;
+    history: Array<{
+        year: FinancialYear;
+        rating: WordedRating | null;
+        reason: string | null;
+        median: VfmScore | null;
+    }>;
+    changed: string | null;
+    money: {
+        /**
+         * Time at its hourly rates and funding, in pence
+         */
+        cost: number | null;
+        /**
+         * Cashable savings that are signed, in pence
+         */
+        saving: number | null;
+        /**
+         * Pence saved for each £1 of cost
+         */
+        perPound: number | null;
+    };
+    medians: VfmMedians;
+    highPerformers: Array<HighPerformer>;
+    criteria: Array<JudgedCriterion>;
+    criteriaHeading: string;
+    investments: Array<{
+        kind: InvestmentKind;
+        /**
+         * What the hours were for, or the source of the money
+         */
+        title: string;
+        hours: string | null;
+        /**
+         * Pence an hour, on the first day of the year
+         */
+        rate: number | null;
+        cost: number | null;
+    }>;
+    savings: Array<{
+        kind: SavingKind;
+        title: string;
+        /**
+         * Money in pence
+         */
+        pence: number;
+        signedBy: string | null;
+        signedOn: string | null;
+    }>;
+    benefits: Array<{
+        kind: BenefitKind;
+        rating: WordedRating | null;
+        evidence: string | null;
+    }>;
+    outcomes: Array<{
+        title: string;
+        indicator: {
+            /**
+             * Lower-case words joined by hyphens
+             */
+            id: string;
+            code: string;
+        } | null;
+        actual: string | null;
+        target: string | null;
+        unit: string;
+        decimals: number;
+        polarity: Polarity;
+        /**
+         * Of an indicator: the quarter of its latest figure
+         */
+        period: string | null;
+        now: Rating;
+    }>;
+    outcomeTally: Tally;
+    /**
+     * Of the indicators it answers for in running agreements
+     */
+    delivery: Tally;
+    risks: {
+        open: number;
+        red: number;
+        withheld: string | null;
+    };
+    actions: Array<{
+        id: string;
+        source: 'annual_plan' | 'vfm_improvement' | 'governance_review' | 'audit' | 'scrutiny';
+        outcome: string;
+        action: string;
+        measure: string;
+        owner: string | null;
+        /**
+         * A calendar date
+         */
+        dueOn: string;
+        completedOn: string | null;
+        progress: string | null;
+        /**
+         * 0 where it is not overdue
+         */
+        daysOverdue: number;
+    }>;
+    disagreements: Array<string>;
+    /**
+     * Suggested by rule, not by judgement
+     */
+    linesToFollow: Array<string>;
+    sameRating: {
+        position: number;
+        count: number;
+        previous: Reference | null;
+        next: Reference | null;
+    } | null;
+    /**
+     * Who can be given an improvement action, for those who give them
+     */
+    owners: Array<{
+        id: string;
+        name: string;
+    }>;
+    allowedActions: Array<'start' | 'edit' | 'add_action' | 'moderate' | 'agree' | 'back_to_draft'>;
+    blockedBecause: Array<{
+        action: 'start' | 'moderate' | 'agree' | 'back_to_draft';
+        code: string;
+        sentence: string;
+        /**
+         * The part of the assessment that would put it right
+         */
+        pointer: string | null;
+    }>;
+};
+
+/**
+ * Partnerships side by side, in the register’s order: no league table
+ */
+export type VfmComparison = {
+    council: Reference;
+    year: FinancialYear;
+    /**
+     * That can be asked about, newest first
+     */
+    years: Array<FinancialYear>;
+    headline: string;
+    /**
+     * What delivery is rated at
+     */
+    quarter: string;
+    /**
+     * Of ratings 1 to 4
+     */
+    words: Array<string>;
+    criteria: Array<VfmCriterion>;
+    medians: VfmMedians;
+    highPerformers: Array<HighPerformer>;
+    weakest: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        criterion: string;
+        title: string;
+        poor: number;
+        fair: number;
+        rated: number;
+        phrase: string;
+    }>;
+    partnerships: Array<ComparedPartnership>;
+};
+
+export type VfmCriterion = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    title: string;
+    question: string;
+};
+
+export type VfmDirection = 'better' | 'worse' | 'no_change';
+
+/**
+ * The middle of those assessed; of ratings the lower of two in the middle
+ */
+export type VfmMedians = {
+    /**
+     * How many partnerships the medians are of
+     */
+    assessed: number;
+    rating: VfmScore | null;
+    /**
+     * Time at its hourly rates and funding, in pence
+     */
+    cost: number | null;
+    /**
+     * Cashable savings that are signed, in pence
+     */
+    saving: number | null;
+    /**
+     * Pence saved for each £1 of cost
+     */
+    perPound: number | null;
+    memberTime: number | null;
+    officerTime: number | null;
+    funding: number | null;
+    criteria: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        criterion: string;
+        rating: VfmScore | null;
+    }>;
+};
+
 /**
  * A council’s judgement of value for money, for a year
  */
@@ -1750,6 +2569,27 @@ export type VfmRating = {
     word: 'poor' | 'fair' | 'good' | 'excellent';
     year: string;
 };
+
+/**
+ * The scale’s words and the criteria, from a year on
+ */
+export type VfmScheme = {
+    fromYear: FinancialYear;
+    /**
+     * Of ratings 1 to 4
+     */
+    words: Array<string>;
+    criteria: Array<VfmCriterion>;
+    /**
+     * No year that it is for has an assessment yet
+     */
+    isOpen: boolean;
+};
+
+/**
+ * 1 is the lowest rating, 4 the highest
+ */
+export type VfmScore = number;
 
 /**
  * A forecast quarter with the range it should fall in 8 times out of 10
@@ -1766,6 +2606,59 @@ export type WideForecastPoint = {
     low80: string | null;
     high80: string | null;
 };
+
+export type WordedRating = {
+    rating: VfmScore;
+    word: string;
+};
+
+/**
+ * One thing on scrutiny’s work programme
+ */
+export type WorkItem = {
+    id: string;
+    /**
+     * Send it as If-Match to change what was seen
+     */
+    version: number;
+    kind: WorkKind;
+    kindWord: string;
+    title: string;
+    purpose: string;
+    partnership: Reference | null;
+    meeting: ScrutinyMeeting | null;
+    /**
+     * A calendar date
+     */
+    plannedOn: string;
+    /**
+     * Its day has passed and it is not over
+     */
+    isOverdue: boolean;
+    state: WorkState;
+    stateWord: string;
+    /**
+     * What was found; of a dropped item, why
+     */
+    findings: string | null;
+    createdBy: string;
+    /**
+     * Where the reader may move it
+     */
+    nextStates: Array<WorkState>;
+    access: RecordAccess;
+    paragraph: number | null;
+    marking: string | null;
+    allowedActions: Array<'move' | 'change'>;
+    blockedBecause: Array<{
+        action: 'move' | 'change';
+        sentence: string;
+    }>;
+};
+
+export type WorkKind = 'review' | 'report' | 'follow_up';
+
+export type WorkState = 'under_way' | 'planned' | 'reported' | 'dropped';
 
 export type WorkbookCell = {
     /**
@@ -3972,6 +4865,1607 @@ export type GetPublicationResponses = {
 };
 
 export type GetPublicationResponse = GetPublicationResponses[keyof GetPublicationResponses];
+
+export type GetValueForMoneyData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: {
+        /**
+         * The last year that is over where left out
+         */
+        year?: string;
+        /**
+         * Also those that were not significant
+         */
+        all?: 'true' | 'false';
+    };
+    url: '/api/v1/councils/{council}/value-for-money';
+};
+
+export type GetValueForMoneyErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetValueForMoneyError = GetValueForMoneyErrors[keyof GetValueForMoneyErrors];
+
+export type GetValueForMoneyResponses = {
+    /**
+     * Done
+     */
+    200: VfmComparison;
+};
+
+export type GetValueForMoneyResponse = GetValueForMoneyResponses[keyof GetValueForMoneyResponses];
+
+export type GetPartnershipValueForMoneyData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership: string;
+    };
+    query?: {
+        /**
+         * The last year that is over where left out
+         */
+        year?: string;
+    };
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/value-for-money';
+};
+
+export type GetPartnershipValueForMoneyErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetPartnershipValueForMoneyError = GetPartnershipValueForMoneyErrors[keyof GetPartnershipValueForMoneyErrors];
+
+export type GetPartnershipValueForMoneyResponses = {
+    /**
+     * Done
+     */
+    200: ValueForMoneyDetail;
+};
+
+export type GetPartnershipValueForMoneyResponse = GetPartnershipValueForMoneyResponses[keyof GetPartnershipValueForMoneyResponses];
+
+export type GetValueForMoneySchemeData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: {
+        /**
+         * The year that runs where left out
+         */
+        year?: string;
+    };
+    url: '/api/v1/councils/{council}/value-for-money/scheme';
+};
+
+export type GetValueForMoneySchemeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetValueForMoneySchemeError = GetValueForMoneySchemeErrors[keyof GetValueForMoneySchemeErrors];
+
+export type GetValueForMoneySchemeResponses = {
+    /**
+     * Done
+     */
+    200: VfmScheme;
+};
+
+export type GetValueForMoneySchemeResponse = GetValueForMoneySchemeResponses[keyof GetValueForMoneySchemeResponses];
+
+export type SetValueForMoneySchemeData = {
+    body: {
+        /**
+         * The first year it is for; earlier years keep theirs
+         */
+        fromYear: string;
+        words: [
+            string,
+            string,
+            string,
+            string
+        ];
+        criteria: Array<{
+            /**
+             * Lower-case words joined by hyphens
+             */
+            id: string;
+            title: string;
+            question: string;
+        }>;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/value-for-money/scheme';
+};
+
+export type SetValueForMoneySchemeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SetValueForMoneySchemeError = SetValueForMoneySchemeErrors[keyof SetValueForMoneySchemeErrors];
+
+export type SetValueForMoneySchemeResponses = {
+    /**
+     * Done
+     */
+    200: VfmScheme;
+};
+
+export type SetValueForMoneySchemeResponse = SetValueForMoneySchemeResponses[keyof SetValueForMoneySchemeResponses];
+
+export type StartAssessmentData = {
+    body: {
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        year: string;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/assessments';
+};
+
+export type StartAssessmentErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type StartAssessmentError = StartAssessmentErrors[keyof StartAssessmentErrors];
+
+export type StartAssessmentResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type StartAssessmentResponse = StartAssessmentResponses[keyof StartAssessmentResponses];
+
+export type SaveAssessmentData = {
+    body: {
+        rating?: VfmScore | null;
+        ratingReason?: string | null;
+        answer?: AssessmentAnswer | null;
+        answerReason?: string | null;
+        criteria?: Array<{
+            /**
+             * Lower-case words joined by hyphens
+             */
+            criterion: string;
+            rating: VfmScore | null;
+            judgement: string | null;
+        }>;
+        investments?: Array<{
+            kind: 'member_time' | 'officer_time';
+            title: string;
+            hours: string;
+        } | {
+            kind: 'funding';
+            title: string;
+            /**
+             * Money in pence
+             */
+            pence: number;
+        }>;
+        savings?: Array<{
+            kind: SavingKind;
+            title: string;
+            /**
+             * Money in pence
+             */
+            pence: number;
+            signedBy: string | null;
+            signedOn: string | null;
+        }>;
+        benefits?: Array<{
+            kind: BenefitKind;
+            rating: VfmScore | null;
+            evidence: string | null;
+        }>;
+        outcomes?: Array<{
+            title: string;
+            /**
+             * Lower-case words joined by hyphens
+             */
+            indicator: string;
+        } | {
+            title: string;
+            actual: string | null;
+            target: string | null;
+            unit: string;
+            decimals: number;
+            polarity: 'higher' | 'lower';
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}';
+};
+
+export type SaveAssessmentErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SaveAssessmentError = SaveAssessmentErrors[keyof SaveAssessmentErrors];
+
+export type SaveAssessmentResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type SaveAssessmentResponse = SaveAssessmentResponses[keyof SaveAssessmentResponses];
+
+export type AddEvidenceData = {
+    body: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        criterion: string;
+        title: string;
+        note?: string;
+        url?: string;
+        file?: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator?: string;
+        access: RecordAccess;
+        paragraph: number | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}/evidence';
+};
+
+export type AddEvidenceErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddEvidenceError = AddEvidenceErrors[keyof AddEvidenceErrors];
+
+export type AddEvidenceResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type AddEvidenceResponse = AddEvidenceResponses[keyof AddEvidenceResponses];
+
+export type WithdrawEvidenceData = {
+    body?: never;
+    path: {
+        id: string;
+        evidence: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}/evidence/{evidence}';
+};
+
+export type WithdrawEvidenceErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type WithdrawEvidenceError = WithdrawEvidenceErrors[keyof WithdrawEvidenceErrors];
+
+export type WithdrawEvidenceResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type WithdrawEvidenceResponse = WithdrawEvidenceResponses[keyof WithdrawEvidenceResponses];
+
+export type AddImprovementActionData = {
+    body: {
+        outcome: string;
+        action: string;
+        measure: string;
+        owner: string;
+        /**
+         * A calendar date
+         */
+        dueOn: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}/actions';
+};
+
+export type AddImprovementActionErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddImprovementActionError = AddImprovementActionErrors[keyof AddImprovementActionErrors];
+
+export type AddImprovementActionResponses = {
+    /**
+     * Done
+     */
+    200: Added;
+};
+
+export type AddImprovementActionResponse = AddImprovementActionResponses[keyof AddImprovementActionResponses];
+
+export type ModerateAssessmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}/moderate';
+};
+
+export type ModerateAssessmentErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ModerateAssessmentError = ModerateAssessmentErrors[keyof ModerateAssessmentErrors];
+
+export type ModerateAssessmentResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type ModerateAssessmentResponse = ModerateAssessmentResponses[keyof ModerateAssessmentResponses];
+
+export type AgreeAssessmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}/agree';
+};
+
+export type AgreeAssessmentErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AgreeAssessmentError = AgreeAssessmentErrors[keyof AgreeAssessmentErrors];
+
+export type AgreeAssessmentResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type AgreeAssessmentResponse = AgreeAssessmentResponses[keyof AgreeAssessmentResponses];
+
+export type ReturnAssessmentToDraftData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/assessments/{id}/back-to-draft';
+};
+
+export type ReturnAssessmentToDraftErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ReturnAssessmentToDraftError = ReturnAssessmentToDraftErrors[keyof ReturnAssessmentToDraftErrors];
+
+export type ReturnAssessmentToDraftResponses = {
+    /**
+     * Done
+     */
+    200: ChangedAssessment;
+};
+
+export type ReturnAssessmentToDraftResponse = ReturnAssessmentToDraftResponses[keyof ReturnAssessmentToDraftResponses];
+
+export type GetFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/files/{id}';
+};
+
+export type GetFileErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetFileError = GetFileErrors[keyof GetFileErrors];
+
+export type GetFileResponses = {
+    /**
+     * Done
+     */
+    200: Blob | File;
+};
+
+export type GetFileResponse = GetFileResponses[keyof GetFileResponses];
+
+export type StoreFileData = {
+    body: Blob | File;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query: {
+        /**
+         * As it was called
+         */
+        name: string;
+        access?: RecordAccess;
+        paragraph?: number;
+    };
+    url: '/api/v1/councils/{council}/files';
+};
+
+export type StoreFileErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    413: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type StoreFileError = StoreFileErrors[keyof StoreFileErrors];
+
+export type StoreFileResponses = {
+    /**
+     * Done
+     */
+    200: StoredFile;
+};
+
+export type StoreFileResponse = StoreFileResponses[keyof StoreFileResponses];
+
+export type GetPackData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: {
+        /**
+         * The last year that is over where left out
+         */
+        year?: string;
+        /**
+         * Only this one.
+         */
+        partnership?: string;
+        /**
+         * All that are rated so; fair where neither is said.
+         */
+        rating?: 'poor' | 'fair' | 'good' | 'excellent';
+    };
+    url: '/api/v1/councils/{council}/pack';
+};
+
+export type GetPackErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetPackError = GetPackErrors[keyof GetPackErrors];
+
+export type GetPackResponses = {
+    /**
+     * Done
+     */
+    200: Pack;
+};
+
+export type GetPackResponse = GetPackResponses[keyof GetPackResponses];
+
+export type PrintPackData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: {
+        /**
+         * The last year that is over where left out
+         */
+        year?: string;
+        /**
+         * Only this one.
+         */
+        partnership?: string;
+        /**
+         * All that are rated so; fair where neither is said.
+         */
+        rating?: 'poor' | 'fair' | 'good' | 'excellent';
+    };
+    url: '/api/v1/councils/{council}/pack.pdf';
+};
+
+export type PrintPackErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Too many attempts
+     */
+    429: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type PrintPackError = PrintPackErrors[keyof PrintPackErrors];
+
+export type PrintPackResponses = {
+    /**
+     * Done
+     */
+    200: Blob | File;
+};
+
+export type PrintPackResponse = PrintPackResponses[keyof PrintPackResponses];
+
+export type GetScrutinyData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership?: string;
+        /**
+         * Of questions, recommendations and items alike
+         */
+        state?: 'open' | 'answered' | 'overdue' | 'closed';
+    };
+    url: '/api/v1/councils/{council}/scrutiny';
+};
+
+export type GetScrutinyErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetScrutinyError = GetScrutinyErrors[keyof GetScrutinyErrors];
+
+export type GetScrutinyResponses = {
+    /**
+     * Done
+     */
+    200: CouncilScrutiny;
+};
+
+export type GetScrutinyResponse = GetScrutinyResponses[keyof GetScrutinyResponses];
+
+export type GetPartnershipScrutinyData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/scrutiny';
+};
+
+export type GetPartnershipScrutinyErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetPartnershipScrutinyError = GetPartnershipScrutinyErrors[keyof GetPartnershipScrutinyErrors];
+
+export type GetPartnershipScrutinyResponses = {
+    /**
+     * Done
+     */
+    200: PartnershipScrutiny;
+};
+
+export type GetPartnershipScrutinyResponse = GetPartnershipScrutinyResponses[keyof GetPartnershipScrutinyResponses];
+
+export type AddInterviewNoteData = {
+    body: {
+        withWhom: string;
+        /**
+         * A calendar date
+         */
+        heldOn: string;
+        text: string;
+        access?: RecordAccess;
+        paragraph?: number | null;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/interview-notes';
+};
+
+export type AddInterviewNoteErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddInterviewNoteError = AddInterviewNoteErrors[keyof AddInterviewNoteErrors];
+
+export type AddInterviewNoteResponses = {
+    /**
+     * Done
+     */
+    200: InterviewNote;
+};
+
+export type AddInterviewNoteResponse = AddInterviewNoteResponses[keyof AddInterviewNoteResponses];
+
+export type AskQuestionData = {
+    body: {
+        text: string;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/questions';
+};
+
+export type AskQuestionErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AskQuestionError = AskQuestionErrors[keyof AskQuestionErrors];
+
+export type AskQuestionResponses = {
+    /**
+     * Done
+     */
+    200: Question;
+};
+
+export type AskQuestionResponse = AskQuestionResponses[keyof AskQuestionResponses];
+
+export type CloseQuestionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/close';
+};
+
+export type CloseQuestionErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type CloseQuestionError = CloseQuestionErrors[keyof CloseQuestionErrors];
+
+export type CloseQuestionResponses = {
+    /**
+     * Done
+     */
+    200: Question;
+};
+
+export type CloseQuestionResponse = CloseQuestionResponses[keyof CloseQuestionResponses];
+
+export type MakeRecommendationData = {
+    body: {
+        text: string;
+        followUpOn?: string | null;
+        workItemId?: string | null;
+        access?: RecordAccess;
+        paragraph?: number | null;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        partnership: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/partnerships/{partnership}/recommendations';
+};
+
+export type MakeRecommendationErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type MakeRecommendationError = MakeRecommendationErrors[keyof MakeRecommendationErrors];
+
+export type MakeRecommendationResponses = {
+    /**
+     * Done
+     */
+    200: Recommendation;
+};
+
+export type MakeRecommendationResponse = MakeRecommendationResponses[keyof MakeRecommendationResponses];
+
+export type RespondToRecommendationData = {
+    body: {
+        response: RecommendationResponse;
+        reason?: string | null;
+        followUpOn?: string | null;
+        action?: {
+            outcome: string;
+            action: string;
+            measure: string;
+            ownerId: string;
+            /**
+             * A calendar date
+             */
+            dueOn: string;
+        } | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendations/{id}/response';
+};
+
+export type RespondToRecommendationErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type RespondToRecommendationError = RespondToRecommendationErrors[keyof RespondToRecommendationErrors];
+
+export type RespondToRecommendationResponses = {
+    /**
+     * Done
+     */
+    200: Recommendation;
+};
+
+export type RespondToRecommendationResponse = RespondToRecommendationResponses[keyof RespondToRecommendationResponses];
+
+export type CloseRecommendationData = {
+    body: {
+        outcome?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendations/{id}/close';
+};
+
+export type CloseRecommendationErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type CloseRecommendationError = CloseRecommendationErrors[keyof CloseRecommendationErrors];
+
+export type CloseRecommendationResponses = {
+    /**
+     * Done
+     */
+    200: Recommendation;
+};
+
+export type CloseRecommendationResponse = CloseRecommendationResponses[keyof CloseRecommendationResponses];
+
+export type AddWorkItemData = {
+    body: {
+        kind: WorkKind;
+        partnership?: string | null;
+        title: string;
+        purpose: string;
+        /**
+         * A calendar date
+         */
+        plannedOn: string;
+        meetingId?: string | null;
+        access?: RecordAccess;
+        paragraph?: number | null;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        council: string;
+    };
+    query?: never;
+    url: '/api/v1/councils/{council}/work-items';
+};
+
+export type AddWorkItemErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddWorkItemError = AddWorkItemErrors[keyof AddWorkItemErrors];
+
+export type AddWorkItemResponses = {
+    /**
+     * Done
+     */
+    200: WorkItem;
+};
+
+export type AddWorkItemResponse = AddWorkItemResponses[keyof AddWorkItemResponses];
+
+export type MoveWorkItemData = {
+    body: {
+        to: WorkState;
+        findings?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/work-items/{id}/move';
+};
+
+export type MoveWorkItemErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type MoveWorkItemError = MoveWorkItemErrors[keyof MoveWorkItemErrors];
+
+export type MoveWorkItemResponses = {
+    /**
+     * Done
+     */
+    200: WorkItem;
+};
+
+export type MoveWorkItemResponse = MoveWorkItemResponses[keyof MoveWorkItemResponses];
+
+export type ChangeWorkItemData = {
+    body: {
+        title: string;
+        purpose: string;
+        /**
+         * A calendar date
+         */
+        plannedOn: string;
+        meetingId?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/work-items/{id}';
+};
+
+export type ChangeWorkItemErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ChangeWorkItemError = ChangeWorkItemErrors[keyof ChangeWorkItemErrors];
+
+export type ChangeWorkItemResponses = {
+    /**
+     * Done
+     */
+    200: WorkItem;
+};
+
+export type ChangeWorkItemResponse = ChangeWorkItemResponses[keyof ChangeWorkItemResponses];
 
 export type ListNotificationsData = {
     body?: never;

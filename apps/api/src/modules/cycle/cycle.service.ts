@@ -10,6 +10,7 @@ import {
   summariseReturns,
 } from '@accord/domain'
 import type { z } from 'zod'
+import { answeredOnce } from '#api/answered-once.ts'
 import { writeAudit } from '#api/audit.ts'
 import type { Context } from '#api/context.ts'
 import { notFound, Problem } from '#api/problem.ts'
@@ -17,7 +18,6 @@ import { makeReminders } from '#modules/notifications/notifications.service.ts'
 import { asAtOf, listQuarters, quarterInContext } from '#modules/quarters/quarters.service.ts'
 import type { Idempotency } from '#plugins/idempotency.ts'
 import { stale } from '#plugins/versions.ts'
-import { answeredOnce } from './answered-once.ts'
 import {
   type CycleRow,
   type ExpectedReturn,

@@ -157,7 +157,7 @@ SELECT
     ORDER BY place.outcome_position, place.position`)} AS indicators,
   ${many(`SELECT p.slug AS id, p.name, p.short_name AS "shortName", p.scope, p.level, officer.name AS "leadOfficer",
       ${day('r.due_on')} AS "dueOn", r.submitted_at AS "submittedAt", v.rating,
-      (SELECT count(*)::int FROM risk k WHERE k.partnership_id = p.id AND k.opened_on <= q.as_at
+      (SELECT count(*)::int FROM risk k WHERE k.partnership_id = p.id AND k.access <> 'confidential' AND k.opened_on <= q.as_at
         AND (k.closed_on IS NULL OR k.closed_on > q.as_at) AND k.likelihood_after * k.impact_after >= $7) AS "redRisks",
       (SELECT count(*)::int FROM action a WHERE a.partnership_id = p.id AND a.due_on < q.as_at
         AND (a.completed_on IS NULL OR a.completed_on > q.as_at)) AS "overdueActions"

@@ -2,11 +2,13 @@ import {
   lastDayOf,
   londonDate,
   type ReminderKind,
+  type ReminderWords,
   type ReturnNotice,
   remindersDue,
   reminderWords,
   type TimedReminder,
 } from '@accord/domain'
+import type { Context } from '#api/context.ts'
 import { holidaysAbout } from '#api/jobs/bank-holidays.ts'
 import type { Notice, Told, ToldReturn } from './notifications.queries.ts'
 
@@ -106,5 +108,16 @@ export function noticesOfDay(
       ...{ personId, returnId: told.id, kind, subject },
       body: sentence,
     }))
+  })
+}
+
+/** The words of a member’s question. `text`: what was asked. */
+export function questionWords(
+  { text, ...about }: { partnership: string; quarterIndex: number; dueOn: string; text: string },
+  { actor, today }: Pick<Context, 'actor' | 'today'>,
+): ReminderWords {
+  return reminderWords({
+    ...{ ...about, kind: 'question_asked', today, closesOn: about.dueOn, by: actor.name, what: text },
+    holidays: holidaysAbout(today),
   })
 }

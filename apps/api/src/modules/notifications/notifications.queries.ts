@@ -72,9 +72,26 @@ export async function readOutstanding(
   return rows
 }
 
+/** Who leads a partnership, and its name. */
+export async function readLeads(
+  client: PoolClient,
+  { partnershipId, quarterIndex }: { partnershipId: string; quarterIndex: number },
+): Promise<{ partnership: string; returnId: string | null; leads: string[] }> {
+  const { rows } = await client.query<{ partnership: string; returnId: string | null; leads: string[] }>(
+    `SELECT p.name AS partnership, r.id AS "returnId",
+       ARRAY(SELECT DISTINCT held.person_id::text FROM person_role held JOIN person who ON who.id = held.person_id
+         WHERE held.partnership_id = p.id AND held.role = 'partnership_lead' AND who.disabled_at IS NULL) AS leads
+     FROM partnership p LEFT JOIN quarterly_return r ON r.partnership_id = p.id AND r.quarter_index = $2
+     WHERE p.id = $1`,
+    [partnershipId, quarterIndex],
+  )
+  return rows[0] ?? { partnership: '', returnId: null, leads: [] }
+}
+
 export type Notice = {
   personId: string
-  returnId: string
+  /** Null where it is about a return that has not been made yet. */
+  returnId: string | null
   kind: string
   subject: string
   body: string
@@ -88,8 +105,11 @@ SELECT gen_random_uuid(), n.person_id, n.return_id, n.kind, $6::date, n.subject,
 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) AS n(person_id, return_id, kind, subject, body)
 ON CONFLICT (person_id, return_id, kind, on_date)`
 
-/** Said again on the same day, it is new again. */
-const AFRESH = `DO UPDATE SET subject = excluded.subject, body = excluded.body,
+/** Said again on the same day, it is new again; but no question takes the place of another. */
+const AFRESH = `DO UPDATE SET subject = excluded.subject,
+  body = CASE WHEN excluded.kind <> 'question_asked' THEN excluded.body
+    WHEN strpos(notification.body, excluded.body) > 0 THEN notification.body
+    ELSE notification.body || E'\\n\\n' || excluded.body END,
   created_at = greatest(notification.created_at, excluded.created_at), read_at = NULL, mail_state = 'waiting', mailed_at = NULL`
 
 /** Answers whom something new was written for. */
@@ -98,7 +118,7 @@ export async function insertNotices(
   notices: readonly Notice[],
   { today, now, again }: Moment & { again: boolean },
 ): Promise<Notice[]> {
-  const { rows } = await client.query<{ personId: string; returnId: string; kind: string }>(
+  const { rows } = await client.query<{ personId: string; returnId: string | null; kind: string }>(
     `${INSERT} ${again ? AFRESH : 'DO NOTHING'} RETURNING person_id AS "personId", return_id AS "returnId", kind`,
     [
       notices.map(({ personId }) => personId),

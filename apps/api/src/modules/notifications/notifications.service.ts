@@ -4,13 +4,14 @@ import { writeAudit } from '#api/audit.ts'
 import type { Context } from '#api/context.ts'
 import { notFound } from '#api/problem.ts'
 import { inTransaction } from '#api/transaction.ts'
-import { noticeOfAssignment, noticesOfChase, noticesOfDay, noticesOfMove } from './notices.ts'
+import { noticeOfAssignment, noticesOfChase, noticesOfDay, noticesOfMove, questionWords } from './notices.ts'
 import {
   enqueueMail,
   insertNotices,
   markRead,
   type Notice,
   type NotificationRow,
+  readLeads,
   readNotifications,
   readOutstanding,
   readSettings,
@@ -75,6 +76,24 @@ export async function notifyOfAssignment(
   const notices = (await readToldReturns(client, today, [returnId])).map((told) =>
     noticeOfAssignment(told, { personId, by: actor.name, what, today }),
   )
+  await tell(client, notices, { ...context, again: true })
+}
+
+/** Tells those who lead a partnership that a member asked something of it, also before its return is made. */
+export async function notifyOfQuestion(
+  client: PoolClient,
+  {
+    context,
+    partnershipId,
+    ...about
+  }: { context: Context; partnershipId: string; quarterIndex: number; dueOn: string; text: string },
+): Promise<void> {
+  const kind = 'question_asked'
+  if ((await switchedOff(client)).has(kind)) return
+  const { quarterIndex } = about
+  const { partnership, returnId, leads } = await readLeads(client, { partnershipId, quarterIndex })
+  const { subject, sentence: body } = questionWords({ partnership, ...about }, context)
+  const notices = leads.map((personId) => ({ personId, returnId, kind, subject, body }))
   await tell(client, notices, { ...context, again: true })
 }
 

@@ -1,5 +1,6 @@
 import {
   capitalise,
+  exemptWithheld,
   financialYearLabel,
   isOverdue,
   isRed,
@@ -13,10 +14,9 @@ import {
   rollUp,
   shortCounts,
   vfmWord,
-  withheldSentence,
 } from '@accord/domain'
 import type { QuarterInContext } from '#modules/quarters/quarters.service.ts'
-import type { PartnershipDetailRow, RiskRow } from './partnerships.queries.ts'
+import type { PartnershipDetailRow } from './partnerships.queries.ts'
 import type { PartnershipDetail } from './partnerships.schemas.ts'
 
 export type OwnedIndicator = PartnershipDetail['indicators'][number]
@@ -61,30 +61,18 @@ function toNarrative({ row }: Input): PartnershipDetail['narrative'] {
   return isEmpty ? null : { whatHappened, why, whatWeAreDoing, whatWeNeed }
 }
 
-function withheldOf(risks: readonly RiskRow[]): string | null {
-  const groups = Map.groupBy(risks, ({ access, paragraph }) => `${access} ${paragraph ?? ''}`)
-  const sentences = [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined || first.access === 'public') return []
-    return [
-      withheldSentence({
-        count: group.length,
-        noun: 'risk',
-        access: first.access,
-        paragraph: first.paragraph,
-      }),
-    ]
-  })
-  return sentences.length === 0 ? null : sentences.join(' ')
-}
-
 function toRisks({ row, roles }: Input): PartnershipDetail['risks'] {
   const scored = row.risks.map((risk) => ({ risk, score: riskScore(risk.likelihood, risk.impact) }))
   const readable = scored.filter(({ risk }) => mayReadRecord(risk.access, roles))
+  // A confidential one is not even counted for whoever may not read it; an exempt one is.
+  const known = scored.filter(({ risk }) => risk.access === 'exempt' || mayReadRecord(risk.access, roles))
   return {
-    open: scored.length,
-    red: scored.filter(({ score }) => isRed(score)).length,
-    withheld: withheldOf(row.risks.filter((risk) => !mayReadRecord(risk.access, roles))),
+    open: known.length,
+    red: known.filter(({ score }) => isRed(score)).length,
+    withheld: exemptWithheld(
+      row.risks.filter((risk) => !mayReadRecord(risk.access, roles)),
+      { noun: 'risk' },
+    ),
     items: readable.map(({ risk: { cause, effect, owner, access, paragraph }, score }) => ({
       cause,
       effect,

@@ -60,6 +60,7 @@ export async function councilKeepsRegister(
 }
 
 export type RiskRow = {
+  id: string
   cause: string
   effect: string
   likelihood: number
@@ -159,7 +160,7 @@ SELECT ${PARTNERSHIP_COLUMNS}, p.purpose, helper.name AS "supportOfficer",
     SELECT ${day('r.due_on')} AS "dueOn", r.submitted_at AS "submittedAt", r.what_happened AS "whatHappened", r.why,
       r.what_we_are_doing AS "whatWeAreDoing", r.what_we_need AS "whatWeNeed"
     FROM quarterly_return r WHERE r.partnership_id = p.id AND r.quarter_index = $3) list) AS "return",
-  ${many(`SELECT k.cause, k.effect, k.likelihood_after AS likelihood, k.impact_after AS impact, who.name AS owner,
+  ${many(`SELECT k.id, k.cause, k.effect, k.likelihood_after AS likelihood, k.impact_after AS impact, who.name AS owner,
       k.access, k.exempt_paragraph AS paragraph
     FROM risk k LEFT JOIN person who ON who.id = k.owner_id
     WHERE k.partnership_id = p.id AND k.opened_on <= $4::date AND (k.closed_on IS NULL OR k.closed_on > $4::date)

@@ -1,5 +1,6 @@
-import { financialYearLabel, vfmWord } from '@accord/domain'
+import { financialYearLabel, mayReadRecord, vfmWord } from '@accord/domain'
 import type { z } from 'zod'
+import { recordClosedReadings } from '#api/closed-readings.ts'
 import type { Context } from '#api/context.ts'
 import { matchesFlag, matchesSearch } from '#api/listing.ts'
 import { notFound } from '#api/problem.ts'
@@ -77,12 +78,15 @@ export async function getPartnership(
   if (query.council !== undefined && !(await councilKeepsRegister(context, query.council))) {
     throw notFound('#/query/council', `No council called ${query.council} keeps a register here.`)
   }
+  const roles = context.actor.roles.map(({ role }) => role)
+  const shown = row.risks.filter(({ access }) => mayReadRecord(access, roles))
+  await recordClosedReadings(context, shown, { type: 'partnership', id })
   return toPartnershipDetail({
     row,
     indicators: owned.map(({ indicator }) => indicator),
     ratings: owned.map(({ rating }) => rating),
     context: quarter,
     today: context.today,
-    roles: context.actor.roles.map(({ role }) => role),
+    roles,
   })
 }

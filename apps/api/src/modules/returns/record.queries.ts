@@ -163,7 +163,8 @@ export async function recordAnswer(
   { id, answer, on }: { id: string; answer: string; on: string },
 ): Promise<void> {
   await client.query(
-    'UPDATE question SET answer = $2, answered_on = coalesce(answered_on, $3::date) WHERE id = $1',
+    `UPDATE question SET answer = $2, answered_on = coalesce(answered_on, $3::date), version = version + 1
+     WHERE id = $1 AND answer IS DISTINCT FROM $2`,
     [id, answer, on],
   )
 }

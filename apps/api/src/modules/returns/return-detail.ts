@@ -152,16 +152,28 @@ export function mayReadCell(read: ReadReturn, reader: Reader): (cell: string) =>
     read.parts.length > 0 || !cell.startsWith('risks/') || readable.some((key) => cell.startsWith(key))
 }
 
+/** Those that are exempt: a confidential one is not counted for whoever may not read it. */
+function withheldOf({ row }: ReadReturn, readable: QuarterlyReturn['risks']) {
+  const shown = new Set(readable.map(({ id }) => id))
+  return row.risks.filter(({ id, access }) => access === 'exempt' && !shown.has(id))
+}
+
+/** The return without the risks of which its reader may not even know. */
+function knownOf(read: ReadReturn, readable: QuarterlyReturn['risks']): ReadReturn['underCheck'] {
+  const known = new Set([...readable, ...withheldOf(read, readable)].map(({ id }) => id))
+  return { ...read.underCheck, risks: read.underCheck.risks.filter(({ id }) => known.has(id)) }
+}
+
 function openedOn({ quarter }: ReturnRow): string {
   return quarter.opensOn
 }
 
 export function toQuarterlyReturn(read: ReadReturn, reader: Reader): QuarterlyReturn {
-  const { row, owed, underCheck, checks, parts, lock, editable } = read
+  const { row, owed, checks, parts, lock, editable } = read
   const { index } = row.quarter
   const { quarter: _, holdUps: __, ...summary } = toSummary(read, reader)
-  const sections = sectionStates(underCheck, { checks, opensOn: openedOn(row) })
   const risks = toRisks(read, reader)
+  const sections = sectionStates(knownOf(read, risks), { checks, opensOn: openedOn(row) })
   const isReadable = mayReadCell(read, reader)
   return {
     ...summary,
@@ -175,7 +187,7 @@ export function toQuarterlyReturn(read: ReadReturn, reader: Reader): QuarterlyRe
     cells: row.cells.filter(({ cell }) => isReadable(cell)),
     indicators: owed.map((indicator) => toIndicatorRow(indicator, index)),
     actions: row.actions,
-    withheldRisks: row.risks.length - risks.length,
+    withheldRisks: withheldOf(read, risks).length,
     questions: row.questions,
     lastNarrative: row.lastNarrative,
     lastResources: row.lastResources,

@@ -6,16 +6,21 @@ import { Sparkline } from '#charts/draw/sparkline.tsx'
 import { FigureText } from '#charts/figure-text.tsx'
 import { bulletSummary, formatTarget, sparklineSummary } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
-import { indicatorPath, type Place } from '#lib/paths.ts'
+import { askPath, indicatorPath, type Place } from '#lib/paths.ts'
 import { Cell, Row, RowHead } from '#ui/table.tsx'
 import { pointsOf } from './points-of.ts'
 import { nowExplained, yearEndExplained } from './rating-explained.ts'
 
 const quartersShown = 8
 
-type AttentionRowProps = { indicator: DashboardIndicator; place: Place; framework: string | null }
+type AttentionRowProps = {
+  indicator: DashboardIndicator
+  place: Place
+  framework: string | null
+  mayAsk: boolean
+}
 
-export function AttentionRow({ indicator, place, framework }: AttentionRowProps) {
+export function AttentionRow({ indicator, place, framework, mayAsk }: AttentionRowProps) {
   const { id, code, title, owner, measure, target } = indicator
   const past = pointsOf(indicator.series).slice(0, quartersShown)
   return (
@@ -48,6 +53,11 @@ export function AttentionRow({ indicator, place, framework }: AttentionRowProps)
       </Cell>
       <Cell className="action" label="Action, owner, date">
         <ActionDetail attention={indicator.attention} />
+        {mayAsk && owner !== null ? (
+          <Link className="ask-report" to={askPath(owner.id, place)}>
+            Ask for a report next quarter<span className="visually-hidden"> on {code}</span>
+          </Link>
+        ) : null}
       </Cell>
     </Row>
   )

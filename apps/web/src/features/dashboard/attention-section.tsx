@@ -8,8 +8,10 @@ import { indicatorsOf } from './indicators-of.ts'
 
 const columns = 7
 
+type AttentionSectionProps = { dashboard: Dashboard; mayAsk: boolean }
+
 /** Off target now, worst gap first; then near now but forecast off; then not reported. */
-export function AttentionSection({ dashboard }: { dashboard: Dashboard }) {
+export function AttentionSection({ dashboard, mayAsk }: AttentionSectionProps) {
   const { quarter } = dashboard
   const groups = groupsOf(dashboard)
   if (groups.length === 0) {
@@ -44,7 +46,13 @@ export function AttentionSection({ dashboard }: { dashboard: Dashboard }) {
         }
       >
         {groups.map(({ title, indicators }) => (
-          <GroupRows key={title} title={title} indicators={indicators} dashboard={dashboard} />
+          <GroupRows
+            key={title}
+            title={title}
+            indicators={indicators}
+            dashboard={dashboard}
+            mayAsk={mayAsk}
+          />
         ))}
       </Table>
       <ul className="key">
@@ -72,7 +80,7 @@ function groupsOf(dashboard: Dashboard): Group[] {
     .filter(({ indicators }) => indicators.length > 0)
 }
 
-function GroupRows({ title, indicators, dashboard }: Group & { dashboard: Dashboard }) {
+function GroupRows({ title, indicators, dashboard, mayAsk }: Group & AttentionSectionProps) {
   const place = { council: dashboard.council.id, quarter: dashboard.quarter.key }
   return (
     <>
@@ -82,6 +90,7 @@ function GroupRows({ title, indicators, dashboard }: Group & { dashboard: Dashbo
           key={indicator.id}
           indicator={indicator}
           place={place}
+          mayAsk={mayAsk}
           framework={dashboard.framework?.id ?? null}
         />
       ))}

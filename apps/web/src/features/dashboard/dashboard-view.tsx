@@ -15,11 +15,19 @@ type DashboardViewProps = {
   status: Status | null
   /** The reader’s own portfolio in this council, where they hold one. */
   ownPortfolio: { id: string; title: string } | null
+  /** Whether the reader asks questions of this council’s partnerships. */
+  mayAsk?: boolean
   quarterSwitcher: ReactNode
 }
 
 /** Finding first; then the facts, the exceptions, what changed, everything. */
-export function DashboardView({ dashboard, status, ownPortfolio, quarterSwitcher }: DashboardViewProps) {
+export function DashboardView({
+  dashboard,
+  status,
+  ownPortfolio,
+  mayAsk = false,
+  quarterSwitcher,
+}: DashboardViewProps) {
   const { council, quarter, framework, headline, summary, denominator } = dashboard
   const filters = { portfolio: dashboard.portfolio?.id ?? null, framework: chosenFramework(dashboard) }
   const place = { council: council.id, quarter: quarter.key }
@@ -41,7 +49,7 @@ export function DashboardView({ dashboard, status, ownPortfolio, quarterSwitcher
         {positionSentence(dashboard)} <ViewLinks dashboard={dashboard} ownPortfolio={ownPortfolio} />
       </p>
       <FactsStrip dashboard={dashboard} />
-      <AttentionSection dashboard={dashboard} />
+      <AttentionSection dashboard={dashboard} mayAsk={mayAsk} />
       <ChangesSection dashboard={dashboard} />
       <PartnershipsSection dashboard={dashboard} />
       <AllIndicators

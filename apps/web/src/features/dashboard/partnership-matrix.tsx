@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { RatingDots } from '#charts/draw/rating-dots.tsx'
 import { ReceiptMark } from '#charts/draw/receipt-mark.tsx'
 import { StatusUnits } from '#charts/draw/unit-row.tsx'
-import { type Place, partnershipPath } from '#lib/paths.ts'
+import { type Place, partnershipPath, partnershipValuePath } from '#lib/paths.ts'
 import { Cell, GroupRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
 
 const columns = 7
@@ -78,7 +78,14 @@ function MatrixRow({ partnership, place }: { partnership: DashboardPartnership; 
       <Cell label="Value for money">
         <span className="receipt">
           <RatingDots rating={valueForMoney?.rating ?? null} />
-          <span>{valueForMoney === null ? 'Not assessed' : capitalise(valueForMoney.word)}</span>
+          {valueForMoney === null ? (
+            <span>Not assessed</span>
+          ) : (
+            <Link to={partnershipValuePath(id, { ...place, year: valueForMoney.year.replace('/', '-') })}>
+              {capitalise(valueForMoney.word)}
+              <span className="visually-hidden">: {name}, criteria and evidence</span>
+            </Link>
+          )}
         </span>
       </Cell>
       <TroubleCell label="Red risks" count={redRisks} />

@@ -36,7 +36,7 @@ export function PartnershipView({ partnership, place, quarterSwitcher }: Partner
       <section>
         <div className="two-columns">
           <ReturnStory partnership={partnership} />
-          <ValueForMoney ratings={partnership.valueForMoney} council={council} />
+          <ValueForMoney partnership={partnership} place={place} />
         </div>
       </section>
       <section>

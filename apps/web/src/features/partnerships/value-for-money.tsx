@@ -1,17 +1,18 @@
 import type { PartnershipDetail } from '@accord/api-client'
 import { capitalise, formatDate } from '@accord/domain'
+import { Link } from 'react-router'
 import { RatingDots } from '#charts/draw/rating-dots.tsx'
+import { type Place, partnershipValuePath } from '#lib/paths.ts'
 
-type Ratings = PartnershipDetail['valueForMoney']
-type Change = Ratings[number]['changes'][number]
+type Change = PartnershipDetail['valueForMoney'][number]['changes'][number]
 
 /** A person’s judgement for each year, newest first, with its reason and how it has changed. */
 export function ValueForMoney({
-  ratings,
-  council,
+  partnership: { id, council, valueForMoney: ratings },
+  place,
 }: {
-  ratings: Ratings
-  council: PartnershipDetail['council']
+  partnership: PartnershipDetail
+  place: Place
 }) {
   return (
     <div>
@@ -31,7 +32,12 @@ export function ValueForMoney({
               </dt>
               <dd>
                 {rating.reason}
-                <span className="small muted"> Judged {formatDate(rating.ratedOn)}.</span>
+                <span className="small muted"> Judged {formatDate(rating.ratedOn)}.</span>{' '}
+                {place.council === null ? null : (
+                  <Link to={partnershipValuePath(id, { ...place, year: rating.year.replace('/', '-') })}>
+                    Criteria and evidence, {rating.year}
+                  </Link>
+                )}
               </dd>
               {rating.changes
                 .filter(({ from }) => from !== null)

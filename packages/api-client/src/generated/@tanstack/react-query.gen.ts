@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptReturn, acceptReturns, assignReturnSection, changeReminderSettings, chaseQuarter, chaseReturn, compareReturnWorkbook, declineReturn, extendReturn, getCycle, getDashboard, getDeployment, getHealth, getIndicator, getPartnership, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getSession, inviteToReturn, listCouncils, listFrameworks, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, moveQuarterDates, openInvitation, openQuarter, type Options, publishQuarter, readNotification, reopenReturn, restateReturn, saveReturnCells, sendBackReturn, sendForSignOffReturn, signIn, signOffReturn, signOut, startReturn, withdrawReturnAssignment } from '../sdk.gen.js';
-import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetSessionData, GetSessionError, GetSessionResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartReturnData, StartReturnError, StartReturnResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
+import { acceptReturn, acceptReturns, addEvidence, addImprovementAction, addInterviewNote, addWorkItem, agreeAssessment, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, declineReturn, extendReturn, getCycle, getDashboard, getDeployment, getFile, getHealth, getIndicator, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, makeRecommendation, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, printPack, publishQuarter, readNotification, reopenReturn, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, withdrawEvidence, withdrawReturnAssignment } from '../sdk.gen.js';
+import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PrintPackData, PrintPackError, PrintPackResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -991,6 +991,473 @@ export const getPublicationOptions = (options: Options<GetPublicationData>) => q
     },
     queryKey: getPublicationQueryKey(options)
 });
+
+export const getValueForMoneyQueryKey = (options: Options<GetValueForMoneyData>) => createQueryKey('getValueForMoney', options, false, ['value for money']);
+
+/**
+ * A council’s partnerships side by side for a year: ratings, costs, savings, delivery, medians
+ */
+export const getValueForMoneyOptions = (options: Options<GetValueForMoneyData>) => queryOptions<GetValueForMoneyResponse, GetValueForMoneyError, GetValueForMoneyResponse, ReturnType<typeof getValueForMoneyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getValueForMoney({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getValueForMoneyQueryKey(options)
+});
+
+export const getPartnershipValueForMoneyQueryKey = (options: Options<GetPartnershipValueForMoneyData>) => createQueryKey('getPartnershipValueForMoney', options, false, ['value for money']);
+
+/**
+ * One partnership’s value for money in a year: the judgement, its evidence, what goes in and comes out
+ */
+export const getPartnershipValueForMoneyOptions = (options: Options<GetPartnershipValueForMoneyData>) => queryOptions<GetPartnershipValueForMoneyResponse, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, ReturnType<typeof getPartnershipValueForMoneyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnershipValueForMoney({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnershipValueForMoneyQueryKey(options)
+});
+
+export const getValueForMoneySchemeQueryKey = (options: Options<GetValueForMoneySchemeData>) => createQueryKey('getValueForMoneyScheme', options, false, ['value for money']);
+
+/**
+ * The scale’s words and the criteria of a year
+ */
+export const getValueForMoneySchemeOptions = (options: Options<GetValueForMoneySchemeData>) => queryOptions<GetValueForMoneySchemeResponse, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, ReturnType<typeof getValueForMoneySchemeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getValueForMoneyScheme({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getValueForMoneySchemeQueryKey(options)
+});
+
+/**
+ * Set words and criteria from a year on; a year that has been assessed keeps its own
+ */
+export const setValueForMoneySchemeMutation = (options?: Partial<Options<SetValueForMoneySchemeData>>): UseMutationOptions<SetValueForMoneySchemeResponse, SetValueForMoneySchemeError, Options<SetValueForMoneySchemeData>> => {
+    const mutationOptions: UseMutationOptions<SetValueForMoneySchemeResponse, SetValueForMoneySchemeError, Options<SetValueForMoneySchemeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setValueForMoneyScheme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Start a draft for a year
+ */
+export const startAssessmentMutation = (options?: Partial<Options<StartAssessmentData>>): UseMutationOptions<StartAssessmentResponse, StartAssessmentError, Options<StartAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<StartAssessmentResponse, StartAssessmentError, Options<StartAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Save parts of a draft; a part that is left out stays as it is
+ */
+export const saveAssessmentMutation = (options?: Partial<Options<SaveAssessmentData>>): UseMutationOptions<SaveAssessmentResponse, SaveAssessmentError, Options<SaveAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<SaveAssessmentResponse, SaveAssessmentError, Options<SaveAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add a note, a link, a file or an indicator that a judgement rests on
+ */
+export const addEvidenceMutation = (options?: Partial<Options<AddEvidenceData>>): UseMutationOptions<AddEvidenceResponse, AddEvidenceError, Options<AddEvidenceData>> => {
+    const mutationOptions: UseMutationOptions<AddEvidenceResponse, AddEvidenceError, Options<AddEvidenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addEvidence({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw evidence; it stays in the record
+ */
+export const withdrawEvidenceMutation = (options?: Partial<Options<WithdrawEvidenceData>>): UseMutationOptions<WithdrawEvidenceResponse, WithdrawEvidenceError, Options<WithdrawEvidenceData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawEvidenceResponse, WithdrawEvidenceError, Options<WithdrawEvidenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawEvidence({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Turn an area for improvement into an action with an owner and a date
+ */
+export const addImprovementActionMutation = (options?: Partial<Options<AddImprovementActionData>>): UseMutationOptions<AddImprovementActionResponse, AddImprovementActionError, Options<AddImprovementActionData>> => {
+    const mutationOptions: UseMutationOptions<AddImprovementActionResponse, AddImprovementActionError, Options<AddImprovementActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addImprovementAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moderate an assessment that someone else made
+ */
+export const moderateAssessmentMutation = (options?: Partial<Options<ModerateAssessmentData>>): UseMutationOptions<ModerateAssessmentResponse, ModerateAssessmentError, Options<ModerateAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<ModerateAssessmentResponse, ModerateAssessmentError, Options<ModerateAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moderateAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Agree a moderated assessment: its rating is the one that everyone reads
+ */
+export const agreeAssessmentMutation = (options?: Partial<Options<AgreeAssessmentData>>): UseMutationOptions<AgreeAssessmentResponse, AgreeAssessmentError, Options<AgreeAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<AgreeAssessmentResponse, AgreeAssessmentError, Options<AgreeAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await agreeAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take an assessment back to draft, with a reason; what was agreed stays readable meanwhile
+ */
+export const returnAssessmentToDraftMutation = (options?: Partial<Options<ReturnAssessmentToDraftData>>): UseMutationOptions<ReturnAssessmentToDraftResponse, ReturnAssessmentToDraftError, Options<ReturnAssessmentToDraftData>> => {
+    const mutationOptions: UseMutationOptions<ReturnAssessmentToDraftResponse, ReturnAssessmentToDraftError, Options<ReturnAssessmentToDraftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await returnAssessmentToDraft({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getFileQueryKey = (options: Options<GetFileData>) => createQueryKey('getFile', options, false, ['value for money']);
+
+/**
+ * A file that evidence relies on, for those who may read both
+ */
+export const getFileOptions = (options: Options<GetFileData>) => queryOptions<GetFileResponse, GetFileError, GetFileResponse, ReturnType<typeof getFileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getFile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getFileQueryKey(options)
+});
+
+/**
+ * Keep a file, so that evidence can rely on it; its type is found in its content
+ */
+export const storeFileMutation = (options?: Partial<Options<StoreFileData>>): UseMutationOptions<StoreFileResponse, StoreFileError, Options<StoreFileData>> => {
+    const mutationOptions: UseMutationOptions<StoreFileResponse, StoreFileError, Options<StoreFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await storeFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPackQueryKey = (options: Options<GetPackData>) => createQueryKey('getPack', options, false, ['scrutiny']);
+
+/**
+ * Scrutiny’s pack for one partnership or for all of a rating, as its reader may see it
+ */
+export const getPackOptions = (options: Options<GetPackData>) => queryOptions<GetPackResponse, GetPackError, GetPackResponse, ReturnType<typeof getPackQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPack({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPackQueryKey(options)
+});
+
+export const printPackQueryKey = (options: Options<PrintPackData>) => createQueryKey('printPack', options, false, ['scrutiny']);
+
+/**
+ * The same pack as a tagged PDF (PDF/UA-1)
+ */
+export const printPackOptions = (options: Options<PrintPackData>) => queryOptions<PrintPackResponse, PrintPackError, PrintPackResponse, ReturnType<typeof printPackQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printPack({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printPackQueryKey(options)
+});
+
+export const getScrutinyQueryKey = (options: Options<GetScrutinyData>) => createQueryKey('getScrutiny', options, false, ['scrutiny']);
+
+/**
+ * A council’s scrutiny: its work programme, and what is open, answered and overdue
+ */
+export const getScrutinyOptions = (options: Options<GetScrutinyData>) => queryOptions<GetScrutinyResponse, GetScrutinyError, GetScrutinyResponse, ReturnType<typeof getScrutinyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getScrutiny({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getScrutinyQueryKey(options)
+});
+
+export const getPartnershipScrutinyQueryKey = (options: Options<GetPartnershipScrutinyData>) => createQueryKey('getPartnershipScrutiny', options, false, ['scrutiny']);
+
+/**
+ * What a council’s scrutiny has asked, recommended and heard of one partnership
+ */
+export const getPartnershipScrutinyOptions = (options: Options<GetPartnershipScrutinyData>) => queryOptions<GetPartnershipScrutinyResponse, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, ReturnType<typeof getPartnershipScrutinyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnershipScrutiny({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnershipScrutinyQueryKey(options)
+});
+
+/**
+ * Keep what a lead officer said; a note is never changed
+ */
+export const addInterviewNoteMutation = (options?: Partial<Options<AddInterviewNoteData>>): UseMutationOptions<AddInterviewNoteResponse, AddInterviewNoteError, Options<AddInterviewNoteData>> => {
+    const mutationOptions: UseMutationOptions<AddInterviewNoteResponse, AddInterviewNoteError, Options<AddInterviewNoteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addInterviewNote({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask a partnership: its next return has to answer
+ */
+export const askQuestionMutation = (options?: Partial<Options<AskQuestionData>>): UseMutationOptions<AskQuestionResponse, AskQuestionError, Options<AskQuestionData>> => {
+    const mutationOptions: UseMutationOptions<AskQuestionResponse, AskQuestionError, Options<AskQuestionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askQuestion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close a question whose answer was seen
+ */
+export const closeQuestionMutation = (options?: Partial<Options<CloseQuestionData>>): UseMutationOptions<CloseQuestionResponse, CloseQuestionError, Options<CloseQuestionData>> => {
+    const mutationOptions: UseMutationOptions<CloseQuestionResponse, CloseQuestionError, Options<CloseQuestionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeQuestion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Recommend something to the Executive about a partnership
+ */
+export const makeRecommendationMutation = (options?: Partial<Options<MakeRecommendationData>>): UseMutationOptions<MakeRecommendationResponse, MakeRecommendationError, Options<MakeRecommendationData>> => {
+    const mutationOptions: UseMutationOptions<MakeRecommendationResponse, MakeRecommendationError, Options<MakeRecommendationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await makeRecommendation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept, accept in part or reject; what is accepted may open an action
+ */
+export const respondToRecommendationMutation = (options?: Partial<Options<RespondToRecommendationData>>): UseMutationOptions<RespondToRecommendationResponse, RespondToRecommendationError, Options<RespondToRecommendationData>> => {
+    const mutationOptions: UseMutationOptions<RespondToRecommendationResponse, RespondToRecommendationError, Options<RespondToRecommendationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await respondToRecommendation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record what came of a recommendation, and close it
+ */
+export const closeRecommendationMutation = (options?: Partial<Options<CloseRecommendationData>>): UseMutationOptions<CloseRecommendationResponse, CloseRecommendationError, Options<CloseRecommendationData>> => {
+    const mutationOptions: UseMutationOptions<CloseRecommendationResponse, CloseRecommendationError, Options<CloseRecommendationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeRecommendation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put something on the work programme
+ */
+export const addWorkItemMutation = (options?: Partial<Options<AddWorkItemData>>): UseMutationOptions<AddWorkItemResponse, AddWorkItemError, Options<AddWorkItemData>> => {
+    const mutationOptions: UseMutationOptions<AddWorkItemResponse, AddWorkItemError, Options<AddWorkItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addWorkItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Begin an item, report what was found, or drop it and say why
+ */
+export const moveWorkItemMutation = (options?: Partial<Options<MoveWorkItemData>>): UseMutationOptions<MoveWorkItemResponse, MoveWorkItemError, Options<MoveWorkItemData>> => {
+    const mutationOptions: UseMutationOptions<MoveWorkItemResponse, MoveWorkItemError, Options<MoveWorkItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveWorkItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change what an item is, its day or its meeting
+ */
+export const changeWorkItemMutation = (options?: Partial<Options<ChangeWorkItemData>>): UseMutationOptions<ChangeWorkItemResponse, ChangeWorkItemError, Options<ChangeWorkItemData>> => {
+    const mutationOptions: UseMutationOptions<ChangeWorkItemResponse, ChangeWorkItemError, Options<ChangeWorkItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeWorkItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options, false, ['notifications']);
 

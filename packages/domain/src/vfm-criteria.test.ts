@@ -40,7 +40,7 @@ describe('the heading over the criteria', () => {
       { ...criterion('Governance and risk', 3), median: 3 as const },
     ]
     expect(criteriaHeading(criteria)).toBe(
-      'Three criteria: weakest on effectiveness, behind the median on two of 3',
+      'Three criteria: weakest on effectiveness, behind the median on two of three',
     )
   })
 

@@ -60,7 +60,7 @@ export function criteriaHeading(
   const standing =
     behind === 0
       ? 'behind the others on none'
-      : `behind the median on ${countWord(behind)} of ${rated.length}`
+      : `behind the median on ${countWord(behind)} of ${countWord(rated.length)}`
   return `${count}: weakest on ${named}${more}, ${standing}`
 }
 

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { PackLinks } from '#features/packs/pack-links.tsx'
 import { useSession } from '#features/session/use-session.ts'
 import { rowsAsked } from '#features/value-for-money/compared-rows.ts'
 import { ComparisonFilters } from '#features/value-for-money/comparison-filters.tsx'
@@ -74,6 +75,12 @@ export function ValueForMoneyPage() {
               no league table: partnerships differ in what they are for.
             </p>
             <WeakestCriteria comparison={comparison} list={list} />
+            <section aria-label="Scrutiny’s pack">
+              <PackLinks
+                heading="Scrutiny’s pack: all that are rated fair"
+                choice={{ council: comparison.council.id, year: comparison.year.key, rating: 'fair' }}
+              />
+            </section>
           </>
         )}
       </Loaded>

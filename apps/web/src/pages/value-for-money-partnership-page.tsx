@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import { PackLinks } from '#features/packs/pack-links.tsx'
+import { PartnershipScrutiny } from '#features/scrutiny/partnership-scrutiny.tsx'
 import { useSession } from '#features/session/use-session.ts'
 import { LinesToFollow } from '#features/value-for-money/lines-to-follow.tsx'
 import { PartnershipValueView } from '#features/value-for-money/partnership-value-view.tsx'
@@ -41,14 +43,17 @@ export function ValueForMoneyPartnershipPage() {
         <>
           <title>{`${value.partnership.shortName}, value for money ${value.year.label} – Accord`}</title>
           <PartnershipValueView value={value} place={place} />
+          <PartnershipScrutiny council={value.council.id} partnership={value.partnership.id} />
           <section className="value-follow" aria-label="What to follow up">
-            <div>
-              {/* Place for scrutiny: <PartnershipScrutiny council={council} partnership={partnership} /> */}
-            </div>
-            <div className="value-side">
-              <LinesToFollow lines={value.linesToFollow} />
-              {/* Place for the pack: its link stands under ‘Take it to the meeting’. */}
-            </div>
+            <LinesToFollow lines={value.linesToFollow} />
+            <PackLinks
+              heading="Take it to the meeting"
+              choice={{
+                council: value.council.id,
+                year: value.year.key,
+                partnership: value.partnership.id,
+              }}
+            />
           </section>
         </>
       )}

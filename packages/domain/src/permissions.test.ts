@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Permission, Role } from './permissions.ts'
 import { may, permissions, roleLabel, roles, rolesThatMay } from './permissions.ts'
-import { markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
+import { exemptWithheld, markingOf, mayReadRecord, withheldSentence } from './record-access.ts'
 
 describe('permissions', () => {
   test('are exactly those of this table, for every role', () => {
@@ -116,4 +116,18 @@ test('a record that not everyone may read carries its marking, and no other does
   expect(markingOf({ access: 'confidential', paragraph: null })).toBe('Confidential')
   expect(markingOf({ access: 'internal', paragraph: null })).toBeNull()
   expect(markingOf({ access: 'public', paragraph: null })).toBeNull()
+})
+
+test('what is exempt is said by paragraph, and what is confidential is neither said nor counted', () => {
+  const record = (access: 'exempt' | 'confidential', paragraph: number | null) => ({ access, paragraph })
+  const words = { noun: 'item of evidence', nouns: 'items of evidence' }
+  expect(
+    exemptWithheld(
+      [record('exempt', 3), record('exempt', 3), record('exempt', 1), record('confidential', null)],
+      words,
+    ),
+  ).toBe(
+    '2 items of evidence withheld: exempt, paragraph 3. 1 item of evidence withheld: exempt, paragraph 1.',
+  )
+  expect(exemptWithheld([record('confidential', null)], words)).toBeNull()
 })

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from './dates.ts'
 import {
+  financialYearKey,
   financialYearLabel,
+  financialYearOf,
+  parseFinancialYearKey,
   parseQuarterKey,
   quarterEndsOn,
   quarterFromIndex,
@@ -89,4 +92,18 @@ describe('names', () => {
 
 test('every quarter of a year has the same year end', () => {
   expect([0, 1, 2, 3].map((step) => yearEndIndex(2009 * 4 + step))).toEqual([q4, q4, q4, q4])
+})
+
+test('financial years round-trip through their keys, and what is no year is none', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1000, max: 9998 }), (startYear) => {
+      expect(parseFinancialYearKey(financialYearKey(startYear))).toBe(startYear)
+    }),
+  )
+  expect(['2009-11', '2009', '2009/10', ''].map(parseFinancialYearKey)).toEqual([null, null, null, null])
+  expect(financialYearKey(1999)).toBe('1999-00')
+})
+
+test('a financial year begins on 1 April', () => {
+  expect(['2009-03-31', '2009-04-01', '2010-01-15'].map(financialYearOf)).toEqual([2008, 2009, 2009])
 })

@@ -10,6 +10,7 @@ import { Loaded } from '#lib/loaded.tsx'
 import { valueForMoneyPath } from '#lib/paths.ts'
 import { councilsQuery, valueForMoneyQuery } from '#lib/queries.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { Section } from '#ui/section.tsx'
 import { Hairlines, LoadingHeading } from '#ui/skeleton.tsx'
 import '../styles/value-for-money.css'
 
@@ -75,12 +76,11 @@ export function ValueForMoneyPage() {
               no league table: partnerships differ in what they are for.
             </p>
             <WeakestCriteria comparison={comparison} list={list} />
-            <section aria-label="Scrutiny’s pack">
+            <Section heading="Scrutiny’s pack: all that are rated fair">
               <PackLinks
-                heading="Scrutiny’s pack: all that are rated fair"
                 choice={{ council: comparison.council.id, year: comparison.year.key, rating: 'fair' }}
               />
-            </section>
+            </Section>
           </>
         )}
       </Loaded>

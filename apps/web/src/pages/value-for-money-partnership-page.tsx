@@ -46,14 +46,16 @@ export function ValueForMoneyPartnershipPage() {
           <PartnershipScrutiny council={value.council.id} partnership={value.partnership.id} />
           <section className="value-follow" aria-label="What to follow up">
             <LinesToFollow lines={value.linesToFollow} />
-            <PackLinks
-              heading="Take it to the meeting"
-              choice={{
-                council: value.council.id,
-                year: value.year.key,
-                partnership: value.partnership.id,
-              }}
-            />
+            <div>
+              <h3>Take it to the meeting</h3>
+              <PackLinks
+                choice={{
+                  council: value.council.id,
+                  year: value.year.key,
+                  partnership: value.partnership.id,
+                }}
+              />
+            </div>
           </section>
         </>
       )}

@@ -47,13 +47,3 @@ export function readableScrutiny(row: ScrutinyRow, context: Pick<Context, 'actor
     },
   }
 }
-
-/** What of these is exempt or confidential, by level, for the audit trail. */
-export function closedAmong(records: readonly Pick<Marked, 'id' | 'access'>[]) {
-  return (['exempt', 'confidential'] as const)
-    .map((level) => ({
-      level,
-      records: records.filter(({ access }) => access === level).map(({ id }) => id),
-    }))
-    .filter(({ records: ids }) => ids.length > 0)
-}

@@ -10,11 +10,11 @@ import {
   whyCannotAsk,
   whyCannotKeepScrutiny,
 } from '@accord/domain'
+import { recordClosedReadings } from '#api/closed-readings.ts'
 import type { Context } from '#api/context.ts'
 import { rolesIn } from '#api/council-roles.ts'
 import { notFound } from '#api/problem.ts'
-import { recordReadings } from '#modules/value-for-money/closed-reading.service.ts'
-import { closedAmong, readableScrutiny } from './readable-scrutiny.ts'
+import { readableScrutiny } from './readable-scrutiny.ts'
 import { levelsFor, ruled } from './record-life.ts'
 import type { ScrutinyState } from './scrutiny.bodies.ts'
 import { readScrutiny, type ScrutinyRow } from './scrutiny.queries.ts'
@@ -129,7 +129,7 @@ export async function getCouncilScrutiny(
   const items = readable.workItems.map((item) => toWorkItem(item, context))
   const shown = recommendations.filter((one) => state === null || recommendationIs[state](one))
   const shownItems = items.filter((item) => state === null || itemIs[state](item))
-  await recordReadings(context, closedAmong([...shownItems, ...shown]), {
+  await recordClosedReadings(context, [...shownItems, ...shown], {
     ...{ type: 'council scrutiny', id: asked.council },
   })
   return {
@@ -160,7 +160,7 @@ export async function getPartnershipScrutiny(
   const { partnership } = row
   if (partnership === null) throw new Error('A partnership that was asked for is there.')
   const { workItems, recommendations, interviewNotes, withheld } = readableScrutiny(row, context)
-  await recordReadings(context, closedAmong([...workItems, ...recommendations, ...interviewNotes]), {
+  await recordClosedReadings(context, [...workItems, ...recommendations, ...interviewNotes], {
     ...{ type: 'partnership scrutiny', id: `${asked.council}/${asked.partnership}` },
   })
   const held = rolesIn(context.actor, row.council.recordId)

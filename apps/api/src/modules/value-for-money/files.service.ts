@@ -1,11 +1,11 @@
 import type { RecordAccess } from '@accord/domain'
 import { answeredOnce } from '#api/answered-once.ts'
 import { writeAudit } from '#api/audit.ts'
+import { recordClosedReadings } from '#api/closed-readings.ts'
 import type { Context } from '#api/context.ts'
 import { mayIn, mayReadOf } from '#api/council-roles.ts'
 import { notFound, Problem } from '#api/problem.ts'
 import type { Idempotency } from '#plugins/idempotency.ts'
-import { recordReadings } from './closed-reading.service.ts'
 import { seesState, unknownCouncil } from './comparison.service.ts'
 import { councilIdOf } from './council.queries.ts'
 import type { StoredFile } from './drafts.schemas.ts'
@@ -93,8 +93,6 @@ export async function openFile(
   const file = await readFileMarking(context, id)
   const level = file === undefined ? null : levelFor(context, file)
   if (file === undefined || level === null) throw noSuchFile()
-  if (level === 'exempt' || level === 'confidential') {
-    await recordReadings(context, [{ level, records: [id] }], { type: 'file', id })
-  }
+  await recordClosedReadings(context, [{ id, access: level }], { type: 'file', id })
   return { name: file.name, mediaType: file.mediaType, content: await readFileContent(context, id) }
 }

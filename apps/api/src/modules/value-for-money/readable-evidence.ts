@@ -51,15 +51,7 @@ export function toEvidence(row: EvidenceRow): Evidence {
   }
 }
 
-export type Reading = { level: 'exempt' | 'confidential'; records: string[] }
-
-/** What a reader was shown that is exempt or confidential, for the audit trail. */
-export function closedReadings(rows: readonly EvidenceRow[]): Reading[] {
-  const levels = ['exempt', 'confidential'] as const
-  return levels
-    .map((level) => ({
-      level,
-      records: rows.filter((row) => closerOf(row).access === level).map(({ id }) => id),
-    }))
-    .filter(({ records }) => records.length > 0)
+/** How closed each of these is, for the trace that reading it leaves. */
+export function readingsOf(rows: readonly EvidenceRow[]): { id: string; access: RecordAccess }[] {
+  return rows.map((row) => ({ id: row.id, access: closerOf(row).access }))
 }

@@ -1,9 +1,9 @@
+import { recordClosedReadings } from '#api/closed-readings.ts'
 import type { Context } from '#api/context.ts'
 import { mayIn } from '#api/council-roles.ts'
 import { notFound } from '#api/problem.ts'
 import type { ValueForMoneyDetail } from './assessment.schemas.ts'
 import type { AssessmentContent } from './assessment-content.ts'
-import { recordReadings } from './closed-reading.service.ts'
 import {
   type Comparison,
   type Comparisons,
@@ -13,7 +13,7 @@ import {
 } from './comparison.service.ts'
 import { type AssessmentRow, readDetail, readOutcomeSeries } from './detail.queries.ts'
 import { toDetail } from './detail.ts'
-import { closedReadings, readableEvidence } from './readable-evidence.ts'
+import { readableEvidence, readingsOf } from './readable-evidence.ts'
 import { actionsWith, actionsWithout, standingOf } from './standing.ts'
 
 export type DetailAsked = { council: string; partnership: string; year: string | undefined }
@@ -96,7 +96,7 @@ export async function getValueForMoneyDetail(
   const placeIds = (content?.outcomes ?? []).flatMap(({ placeId }) => (placeId === null ? [] : [placeId]))
   const series = await readOutcomeSeries(context, { placeIds, quarterIndex })
   const { readable } = readableEvidence(content?.evidence ?? [], context.actor, councilId)
-  await recordReadings(context, closedReadings(readable), {
+  await recordClosedReadings(context, readingsOf(readable), {
     type: 'assessment',
     id: row.assessment?.id ?? row.id,
   })

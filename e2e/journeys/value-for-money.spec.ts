@@ -195,3 +195,52 @@ test('an assessor makes an assessment, another moderates it, and the Executive m
     await hasNoFaults(page)
   })
 })
+
+test('an officer words the scale and the criteria anew from a later year on', async ({
+  page,
+  signInAs,
+  quietConsole: _,
+}) => {
+  await signInAs('performance')
+  await page.goto('/value-for-money/criteria?council=cherwell')
+  await loaded(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Judged by 7 criteria since 2006/07')
+  await hasNoFaults(page)
+
+  await test.step('what is missing is said at its field', async () => {
+    await page.getByLabel('Rating 4').fill('')
+    await page.getByRole('button', { name: 'Save words and criteria' }).click()
+    await expect(page.getByRole('link', { name: 'Give this rating a word' })).toBeVisible()
+    await hasNoFaults(page)
+  })
+
+  await test.step('a criterion is added, and the new words begin with the year', async () => {
+    await page.getByLabel('Rating 4').fill('Outstanding')
+    await page.getByLabel('From the year').selectOption('2010/11')
+    await page.getByRole('button', { name: 'Add a criterion' }).click()
+    await page.getByLabel('Criterion 8').fill('Environment')
+    await page.getByLabel('What is judged').last().fill('What does it do for the climate?')
+    await page.getByRole('button', { name: 'Save words and criteria' }).click()
+    await expect(page.getByText('The words and criteria are saved.')).toBeVisible()
+    const scheme = await page.request.get('/api/v1/councils/cherwell/value-for-money/scheme?year=2010-11')
+    expect(await scheme.json()).toMatchObject({ words: ['Poor', 'Fair', 'Good', 'Outstanding'] })
+  })
+
+  await test.step('the year that runs keeps those it has', async () => {
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Judged by 7 criteria since 2006/07')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await hasNoFaults(page)
+  })
+})
+
+test('a scrutiny member reads how partnerships are judged, and changes nothing', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('scrutiny')
+  await page.goto('/value-for-money?council=cherwell')
+  await page.getByRole('link', { name: 'How partnerships are judged' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Judged by 7 criteria since 2006/07')
+  await expect(page.getByRole('button', { name: 'Save words and criteria' })).toHaveCount(0)
+})

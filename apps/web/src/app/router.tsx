@@ -101,6 +101,12 @@ export function createRouter(queries: QueryClient) {
               }),
             },
             {
+              path: 'value-for-money/criteria',
+              lazy: async () => ({
+                Component: (await import('#pages/value-for-money-scheme-page.tsx')).ValueForMoneySchemePage,
+              }),
+            },
+            {
               path: 'value-for-money/pack',
               lazy: async () => ({ Component: (await import('#pages/pack-page.tsx')).PackPage }),
             },

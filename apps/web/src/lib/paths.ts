@@ -51,6 +51,11 @@ export function assessmentPath(id: string, { council, quarter, year }: ValuePlac
   return withSearch(`/value-for-money/${id}/assessment`, { council, quarter, year })
 }
 
+/** By which words and criteria partnerships are judged. */
+export function schemePath({ council, quarter }: Place): string {
+  return withSearch('/value-for-money/criteria', { council, quarter })
+}
+
 /** Where a question is put to a partnership, below what it answered before. */
 export function askPath(id: string, place: Place): string {
   return `${partnershipPath(id, place)}#ask`

@@ -31,3 +31,7 @@ export function mayReadScrutiny({ permissions }: SignedInPerson): boolean {
 export function mayAskQuestions({ permissions }: SignedInPerson): boolean {
   return permissions.includes('questions:ask')
 }
+
+export function mayAssess({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('assessments:edit')
+}

@@ -13,6 +13,7 @@ import {
   getScrutinyOptions,
   getSession,
   getValueForMoneyOptions,
+  getValueForMoneySchemeOptions,
   listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
@@ -182,4 +183,9 @@ export function valueForMoneyQuery({ council, ...filters }: Filters & { council:
 export function partnershipValueQuery(asked: { council: string; partnership: string; year: string | null }) {
   const { council, partnership, year } = asked
   return getPartnershipValueForMoneyOptions({ path: { council, partnership }, query: present({ year }) })
+}
+
+/** The words and criteria in force in the year that runs. */
+export function schemeQuery(council: string) {
+  return getValueForMoneySchemeOptions({ path: { council } })
 }

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { PackLinks } from '#features/packs/pack-links.tsx'
 import { useSession } from '#features/session/use-session.ts'
 import { rowsAsked } from '#features/value-for-money/compared-rows.ts'
@@ -7,7 +8,7 @@ import { ComparisonTable } from '#features/value-for-money/comparison-table.tsx'
 import { WeakestCriteria } from '#features/value-for-money/weakest-criteria.tsx'
 import { useListSearch } from '#lib/list-search.ts'
 import { Loaded } from '#lib/loaded.tsx'
-import { valueForMoneyPath } from '#lib/paths.ts'
+import { schemePath, valueForMoneyPath } from '#lib/paths.ts'
 import { councilsQuery, valueForMoneyQuery } from '#lib/queries.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { Section } from '#ui/section.tsx'
@@ -73,7 +74,10 @@ export function ValueForMoneyPage() {
             <p className="note">
               Cost is member and officer hours at the year’s rates, and funding. A saving counts once finance
               has signed it. Delivery is rated at {comparison.quarter.replace('Quarter', 'quarter')}. This is
-              no league table: partnerships differ in what they are for.
+              no league table: partnerships differ in what they are for.{' '}
+              <Link to={schemePath({ council: comparison.council.id, quarter: place.quarter })}>
+                How partnerships are judged
+              </Link>
             </p>
             <WeakestCriteria comparison={comparison} list={list} />
             <Section heading="Scrutiny’s pack: all that are rated fair">

@@ -1,13 +1,13 @@
 import { chaseQuarter, type ReturnSummary } from '@accord/api-client'
+import { useAction } from '#lib/use-action.ts'
+import { TaskForm } from '#ui/task-form.tsx'
 import type { TaskProps } from './date-forms.tsx'
-import { TaskPanel } from './task-panel.tsx'
-import { useCycleAction } from './use-cycle-action.ts'
 
 type ChaseFormProps = TaskProps & { outstanding: readonly ReturnSummary[]; council: string | null }
 
 /** Reminds everyone whose turn it is, after saying of what. */
 export function ChaseForm({ cycle, outstanding, council, closeHref, onDone }: ChaseFormProps) {
-  const chase = useCycleAction({
+  const chase = useAction({
     run: async () => {
       const body = council === null ? {} : { council }
       return (await chaseQuarter({ path: { quarter: cycle.quarter.key }, body, throwOnError: true })).data
@@ -15,13 +15,13 @@ export function ChaseForm({ cycle, outstanding, council, closeHref, onDone }: Ch
     onDone: ({ people }) => onDone(chasedSentence(people)),
   })
   return (
-    <TaskPanel
+    <TaskForm
       title="Chase all that is outstanding"
       errors={chase.errors}
       submit="Send reminders"
       isPending={chase.isPending}
       onSubmit={() => chase.start(undefined)}
-      cancelHref={closeHref}
+      closeHref={closeHref}
     >
       <p>Each person gets one message, of all that is theirs. Whoever was reminded today is left alone.</p>
       <ul className="task-list">
@@ -31,7 +31,7 @@ export function ChaseForm({ cycle, outstanding, council, closeHref, onDone }: Ch
           </li>
         ))}
       </ul>
-    </TaskPanel>
+    </TaskForm>
   )
 }
 

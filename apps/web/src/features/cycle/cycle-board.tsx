@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { ReceiptMark } from '#charts/draw/receipt-mark.tsx'
 import { returnPath } from '#lib/paths.ts'
+import { useAction } from '#lib/use-action.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
 import { holdUpWords, isInOrSent, isOutstandingReturn, receiptWords, toldSentence } from './cycle-words.ts'
-import { useCycleAction } from './use-cycle-action.ts'
 
 type CycleBoardProps = {
   cycle: Cycle
@@ -24,7 +24,7 @@ export function CycleBoard({ cycle, returns, extendHref, onSaid }: CycleBoardPro
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const acceptable = returns.filter(({ allowedActions }) => allowedActions.includes('accept'))
   const chosen = acceptable.filter(({ id }) => ticked.has(id))
-  const accept = useCycleAction({
+  const accept = useAction({
     run: async (rows: readonly ReturnSummary[]) => {
       const body = { returns: rows.map(({ id, version }) => ({ id, version })) }
       return (await acceptReturns({ body, throwOnError: true })).data
@@ -36,7 +36,7 @@ export function CycleBoard({ cycle, returns, extendHref, onSaid }: CycleBoardPro
       onSaid(`${countOf(results.length - refused.length, 'return')} accepted.${why === '' ? '' : ` ${why}`}`)
     },
   })
-  const chase = useCycleAction({
+  const chase = useAction({
     run: async (id: string) => (await chaseReturn({ path: { id }, throwOnError: true })).data,
     onDone: ({ returns: [told] }) => onSaid(toldSentence(told?.people ?? [], told?.toldToday ?? [])),
   })

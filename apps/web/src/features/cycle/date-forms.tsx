@@ -6,9 +6,10 @@ import {
   type ReturnSummary,
 } from '@accord/api-client'
 import { formatDate } from '@accord/domain'
+import { messageFor, useAction } from '#lib/use-action.ts'
 import { Field } from '#ui/field.tsx'
-import { messageFor, ReasonField, TaskPanel } from './task-panel.tsx'
-import { useCycleAction } from './use-cycle-action.ts'
+import { TaskForm } from '#ui/task-form.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 export type TaskProps = {
   cycle: Cycle
@@ -35,7 +36,7 @@ const missingReason = { fieldId: 'reason', message: 'Say why: the reason is kept
 
 export function MoveDatesForm({ cycle, closeHref, onDone }: TaskProps) {
   const { quarter } = cycle
-  const move = useCycleAction({
+  const move = useAction({
     fields: ['opensOn', 'dueOn', 'closesOn', 'reason'],
     run: async (form: FormData) => {
       const body = {
@@ -59,13 +60,13 @@ export function MoveDatesForm({ cycle, closeHref, onDone }: TaskProps) {
   }
 
   return (
-    <TaskPanel
+    <TaskForm
       title={`Move the dates of ${quarter.label.toLowerCase()}`}
       errors={move.errors}
       submit="Move the dates"
       isPending={move.isPending}
       onSubmit={submit}
-      cancelHref={closeHref}
+      closeHref={closeHref}
     >
       <p>Returns that fall due with the quarter move with it. One with a due date of its own stays.</p>
       <div className="task-fields">
@@ -82,14 +83,14 @@ export function MoveDatesForm({ cycle, closeHref, onDone }: TaskProps) {
         ))}
       </div>
       <ReasonField label="Why the dates move" message={messageFor(move.errors, 'reason')} />
-    </TaskPanel>
+    </TaskForm>
   )
 }
 
 export function ExtendForm({ cycle, summary, closeHref, onDone }: TaskProps & { summary: ReturnSummary }) {
   const { quarter } = cycle
   const { partnership } = summary
-  const extend = useCycleAction({
+  const extend = useAction({
     fields: ['until', 'reason'],
     run: async (form: FormData) => {
       const body = { until: text(form, 'until'), reason: text(form, 'reason') }
@@ -110,13 +111,13 @@ export function ExtendForm({ cycle, summary, closeHref, onDone }: TaskProps & { 
   }
 
   return (
-    <TaskPanel
+    <TaskForm
       title={`More time for ${partnership.name}`}
       errors={extend.errors}
       submit="Give more time"
       isPending={extend.isPending}
       onSubmit={submit}
-      cancelHref={closeHref}
+      closeHref={closeHref}
     >
       <p>
         {quarter.label} closes on {formatDate(quarter.closesOn)}. This return is taken until the day you give.
@@ -131,31 +132,31 @@ export function ExtendForm({ cycle, summary, closeHref, onDone }: TaskProps & { 
         message={messageFor(extend.errors, 'until')}
       />
       <ReasonField label="Why it needs more time" message={messageFor(extend.errors, 'reason')} />
-    </TaskPanel>
+    </TaskForm>
   )
 }
 
 export function OpenQuarterForm({ cycle, closeHref, onDone }: TaskProps) {
   const { nextToOpen } = cycle
-  const open = useCycleAction({
+  const open = useAction({
     run: async (quarter: string) => (await openQuarter({ path: { quarter }, throwOnError: true })).data,
     onDone: ({ quarter, counts }) =>
       onDone(`${quarter.label} is open: ${counts.expected} returns were made.`),
   })
   if (nextToOpen === null) return null
   return (
-    <TaskPanel
+    <TaskForm
       title={`Open ${nextToOpen.label.toLowerCase()}`}
       errors={open.errors}
       submit={`Open ${nextToOpen.name.toLowerCase()}`}
       isPending={open.isPending}
       onSubmit={() => open.start(nextToOpen.key)}
-      cancelHref={closeHref}
+      closeHref={closeHref}
     >
       <p>
         Every partnership that is significant to a council gets a return, due {formatDate(nextToOpen.dueOn)}.
         Its people are told on {formatDate(nextToOpen.opensOn)}, or now if that day has come.
       </p>
-    </TaskPanel>
+    </TaskForm>
   )
 }

@@ -1,8 +1,9 @@
 import { publishQuarter } from '@accord/api-client'
 import { countOf } from '@accord/domain'
+import { messageFor, useAction } from '#lib/use-action.ts'
+import { TaskForm } from '#ui/task-form.tsx'
 import type { TaskProps } from './date-forms.tsx'
-import { messageFor, ReasonField, TaskPanel } from './task-panel.tsx'
-import { useCycleAction } from './use-cycle-action.ts'
+import { ReasonField } from './reason-field.tsx'
 
 type PublishFormProps = TaskProps & { council: { id: string; shortName: string } }
 
@@ -11,7 +12,7 @@ export function PublishForm({ cycle, council, closeHref, onDone }: PublishFormPr
   const { quarter, counts, notIn, isClosed } = cycle
   const isEarly = notIn.length > 0 && !isClosed
   const isAddition = cycle.publications.some((publication) => publication.council.id === council.id)
-  const publish = useCycleAction({
+  const publish = useAction({
     fields: ['reason'],
     run: async (form: FormData) => {
       const reason = String(form.get('reason') ?? '').trim()
@@ -31,13 +32,13 @@ export function PublishForm({ cycle, council, closeHref, onDone }: PublishFormPr
   }
 
   return (
-    <TaskPanel
+    <TaskForm
       title={`Publish ${quarter.label.toLowerCase()} for ${council.shortName}`}
       errors={publish.errors}
       submit="Publish"
       isPending={publish.isPending}
       onSubmit={submit}
-      cancelHref={closeHref}
+      closeHref={closeHref}
     >
       {isAddition ? (
         <p>
@@ -70,6 +71,6 @@ export function PublishForm({ cycle, council, closeHref, onDone }: PublishFormPr
           message={messageFor(publish.errors, 'reason')}
         />
       ) : null}
-    </TaskPanel>
+    </TaskForm>
   )
 }

@@ -2,10 +2,10 @@ import { changeReminderSettings, type ReminderSetting } from '@accord/api-client
 import { useQuery } from '@tanstack/react-query'
 import { Loaded } from '#lib/loaded.tsx'
 import { reminderSettingsQuery } from '#lib/queries.ts'
+import { useAction } from '#lib/use-action.ts'
 import { Hairlines } from '#ui/skeleton.tsx'
+import { TaskForm } from '#ui/task-form.tsx'
 import type { TaskProps } from './date-forms.tsx'
-import { TaskPanel } from './task-panel.tsx'
-import { useCycleAction } from './use-cycle-action.ts'
 
 export function ReminderSettingsForm(props: TaskProps) {
   const query = useQuery(reminderSettingsQuery())
@@ -22,7 +22,7 @@ export function ReminderSettingsForm(props: TaskProps) {
 }
 
 function SettingsForm({ settings, closeHref, onDone }: TaskProps & { settings: readonly ReminderSetting[] }) {
-  const change = useCycleAction({
+  const change = useAction({
     run: async (form: FormData) => {
       const on = new Set(form.getAll('on').map(String))
       const body = { settings: settings.map(({ kind }) => ({ kind, isOn: on.has(kind) })) }
@@ -34,13 +34,13 @@ function SettingsForm({ settings, closeHref, onDone }: TaskProps & { settings: r
     },
   })
   return (
-    <TaskPanel
+    <TaskForm
       title="Reminders on and off"
       errors={change.errors}
       submit="Keep"
       isPending={change.isPending}
       onSubmit={change.start}
-      cancelHref={closeHref}
+      closeHref={closeHref}
     >
       <fieldset className="task-ticks">
         <legend>Sent by themselves, on screen and by e-mail, in every quarter</legend>
@@ -56,6 +56,6 @@ function SettingsForm({ settings, closeHref, onDone }: TaskProps & { settings: r
           </label>
         ))}
       </fieldset>
-    </TaskPanel>
+    </TaskForm>
   )
 }

@@ -1,8 +1,8 @@
+import { missingIn, textOf } from '#lib/form-values.ts'
 import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
-import { missingIn, textOf } from './task-form.tsx'
 
 const texts = [
   { name: 'action/outcome', label: 'Outcome it serves', missing: 'Write the outcome that the action serves' },

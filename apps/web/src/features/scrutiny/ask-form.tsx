@@ -2,11 +2,11 @@ import { askQuestion, type PartnershipScrutiny, type Question } from '@accord/ap
 import { askAgainText } from '@accord/domain'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { missingIn, textOf } from '#lib/form-values.ts'
 import { messageFor, useAction } from '#lib/use-action.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { TextBox } from '#ui/text-box.tsx'
-import { missingIn, textOf } from './task-form.tsx'
 
 type AskFormProps = {
   scrutiny: PartnershipScrutiny

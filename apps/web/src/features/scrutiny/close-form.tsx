@@ -1,9 +1,10 @@
 import { closeRecommendation, type Recommendation } from '@accord/api-client'
 import { closingNeedsOutcome } from '@accord/domain'
+import { missingIn, textOrNull } from '#lib/form-values.ts'
 import { messageFor, useAction } from '#lib/use-action.ts'
+import { TaskForm } from '#ui/task-form.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import type { TaskProps } from './recommend-form.tsx'
-import { missingIn, TaskForm, textOrNull } from './task-form.tsx'
 
 /** What came of a recommendation. */
 export function CloseForm({

@@ -1,7 +1,7 @@
 import type { RecordAccess } from '@accord/api-client'
 import { useState } from 'react'
+import { textOf } from '#lib/form-values.ts'
 import { Choice } from '#ui/choice.tsx'
-import { textOf } from './task-form.tsx'
 
 const words: Readonly<Record<RecordAccess, string>> = {
   public: 'Public: anyone',

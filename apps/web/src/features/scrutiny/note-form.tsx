@@ -1,10 +1,11 @@
 import { addInterviewNote } from '@accord/api-client'
+import { missingIn, textOf } from '#lib/form-values.ts'
 import { messageFor, useAction } from '#lib/use-action.ts'
 import { Field } from '#ui/field.tsx'
+import { TaskForm } from '#ui/task-form.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import { MarkedFields, markingIn } from './marked-fields.tsx'
 import type { TaskProps } from './recommend-form.tsx'
-import { missingIn, TaskForm, textOf } from './task-form.tsx'
 
 export function NoteForm({ scrutiny, closeHref, onDone }: TaskProps) {
   const { council, partnership, accessLevels, today } = scrutiny

@@ -1,10 +1,11 @@
 import { makeRecommendation, type PartnershipScrutiny } from '@accord/api-client'
+import { missingIn, textOf, textOrNull } from '#lib/form-values.ts'
 import { messageFor, useAction } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Field } from '#ui/field.tsx'
+import { TaskForm } from '#ui/task-form.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import { MarkedFields, markingIn } from './marked-fields.tsx'
-import { missingIn, TaskForm, textOf, textOrNull } from './task-form.tsx'
 
 export type TaskProps = {
   scrutiny: PartnershipScrutiny

@@ -1,14 +1,15 @@
 import { type Recommendation, type RecommendationResponse, respondToRecommendation } from '@accord/api-client'
 import { mayHaveAction, responseNeedsReason } from '@accord/domain'
 import { useState } from 'react'
+import { missingIn, textOrNull } from '#lib/form-values.ts'
 import { messageFor, useAction } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
+import { TaskForm } from '#ui/task-form.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import { ActionFields, actionIn, actionNames, missingInAction } from './action-fields.tsx'
 import type { TaskProps } from './recommend-form.tsx'
-import { missingIn, TaskForm, textOrNull } from './task-form.tsx'
 
 const responses: readonly { value: RecommendationResponse; label: string }[] = [
   { value: 'accepted', label: 'Accept' },

@@ -1,11 +1,11 @@
 import type { CouncilScrutiny, WorkItem } from '@accord/api-client'
 import { formatDate } from '@accord/domain'
+import { missingIn, textOf, textOrNull } from '#lib/form-values.ts'
 import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextBox } from '#ui/text-box.tsx'
-import { missingIn, textOf, textOrNull } from './task-form.tsx'
 
 export const itemFieldNames = ['title', 'purpose', 'plannedOn', 'meetingId'] as const
 

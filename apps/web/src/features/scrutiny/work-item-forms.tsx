@@ -8,11 +8,12 @@ import {
 } from '@accord/api-client'
 import { type WorkKind, workKinds, workKindWord, workMoveNeedsFindings, workStateWord } from '@accord/domain'
 import { useState } from 'react'
+import { missingIn, textOf, textOrNull } from '#lib/form-values.ts'
 import { messageFor, useAction } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
+import { TaskForm } from '#ui/task-form.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import { MarkedFields, markingIn } from './marked-fields.tsx'
-import { missingIn, TaskForm, textOf, textOrNull } from './task-form.tsx'
 import { itemFieldNames, itemIn, missingInItem, WorkItemFields } from './work-item-fields.tsx'
 
 export type WorkTaskProps = {

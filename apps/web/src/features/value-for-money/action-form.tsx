@@ -1,9 +1,11 @@
 import { addImprovementAction } from '@accord/api-client'
 import { useState } from 'react'
+import { textOf } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Field } from '#ui/field.tsx'
 import { SectionForm } from './section-form.tsx'
-import { messageFor, text, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 const asked = [
@@ -21,11 +23,11 @@ export function ActionForm({ value, id }: { value: PartnershipValue; id: string 
     said: 'The action is added.',
     run: async (form: FormData) => {
       const body = {
-        outcome: text(form, 'outcome'),
-        action: text(form, 'action'),
-        measure: text(form, 'measure'),
-        owner: text(form, 'owner'),
-        dueOn: text(form, 'dueOn'),
+        outcome: textOf(form, 'outcome'),
+        action: textOf(form, 'action'),
+        measure: textOf(form, 'measure'),
+        owner: textOf(form, 'owner'),
+        dueOn: textOf(form, 'dueOn'),
       }
       return (await addImprovementAction({ path: { id }, body, throwOnError: true })).data
     },
@@ -34,7 +36,7 @@ export function ActionForm({ value, id }: { value: PartnershipValue; id: string 
 
   function submit(form: FormData): void {
     const missing = asked.flatMap(({ name, message }) =>
-      text(form, name) === '' ? [{ fieldId: name, message }] : [],
+      textOf(form, name) === '' ? [{ fieldId: name, message }] : [],
     )
     change.setErrors(missing)
     if (missing.length === 0) change.start(form)

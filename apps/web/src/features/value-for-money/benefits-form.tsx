@@ -1,8 +1,9 @@
+import { textOrNull } from '#lib/form-values.ts'
 import { Field } from '#ui/field.tsx'
 import { benefitWords } from './money-words.ts'
 import { type DraftAtVersion, savePart } from './save-part.ts'
 import { RatingChoice, ratingFrom, SectionForm } from './section-form.tsx'
-import { textOrNull, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 const kinds = ['building_relationships', 'intelligence_sharing', 'liaison', 'innovation'] as const

@@ -1,7 +1,9 @@
+import { textOrNull } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { TextBox } from '#ui/text-box.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
 import { RatingChoice, ratingFrom, SectionForm } from './section-form.tsx'
-import { messageFor, textOrNull, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 type FormProps = { value: PartnershipValue; draft: DraftAtVersion }

@@ -1,5 +1,7 @@
 import type { RecordAccess } from '@accord/api-client'
 import { useRef, useState } from 'react'
+import { textOf } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
@@ -8,7 +10,7 @@ import { type EvidenceKind, sendEvidence, type TypedEvidence } from './add-evide
 import { accessWords } from './money-words.ts'
 import type { DraftAtVersion } from './save-part.ts'
 import { SectionForm } from './section-form.tsx'
-import { messageFor, text, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 const largestFile = 10 * 1024 * 1024
@@ -30,12 +32,12 @@ function typedIn(form: FormData, kind: EvidenceKind): TypedEvidence {
   const access = form.get('access')
   const level = isLevel(access) ? access : 'internal'
   return {
-    criterion: text(form, 'evidence-criterion'),
-    title: text(form, 'title'),
+    criterion: textOf(form, 'evidence-criterion'),
+    title: textOf(form, 'title'),
     kind,
-    note: text(form, 'note'),
-    url: text(form, 'url'),
-    indicator: text(form, 'indicator'),
+    note: textOf(form, 'note'),
+    url: textOf(form, 'url'),
+    indicator: textOf(form, 'indicator'),
     file: file instanceof File && file.size > 0 ? file : null,
     access: level,
     paragraph: level === 'exempt' ? Number(form.get('paragraph')) : null,

@@ -1,4 +1,6 @@
 import type { SaveAssessmentData } from '@accord/api-client'
+import { textOf } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { kindWords } from './money-words.ts'
@@ -6,7 +8,7 @@ import { AddRow, RowFields } from './row-fields.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
 import { SectionForm } from './section-form.tsx'
 import { HOURS_FAULT, MONEY_FAULT, readHours, readPounds, writePounds } from './typed-money.ts'
-import { messageFor, text, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import { useRows } from './use-rows.ts'
 import type { PartnershipValue } from './value-types.ts'
 
@@ -38,7 +40,7 @@ function read(
   const saved: Saved = []
   const errors: SummarisedError[] = []
   for (const { key, row } of rows) {
-    const [title, amount] = [text(form, `in-title-${key}`), text(form, `in-amount-${key}`)]
+    const [title, amount] = [textOf(form, `in-title-${key}`), textOf(form, `in-amount-${key}`)]
     if (amount === '') continue
     if (title === '')
       errors.push({ fieldId: `in-title-${key}`, message: `${kindWords[row.kind]}: say what for` })

@@ -1,11 +1,13 @@
 import { agreeAssessment, moderateAssessment, returnAssessmentToDraft } from '@accord/api-client'
+import { textOf } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Section } from '#ui/section.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import { type DraftAtVersion, matching } from './save-part.ts'
 import { SectionForm } from './section-form.tsx'
-import { messageFor, text, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 type MovesProps = { value: PartnershipValue; draft: DraftAtVersion }
@@ -107,7 +109,7 @@ function BackToDraft({ draft }: { draft: DraftAtVersion }) {
   })
 
   function submit(form: FormData): void {
-    const reason = text(form, 'reason')
+    const reason = textOf(form, 'reason')
     change.setErrors(reason === '' ? [{ fieldId: 'reason', message: 'Say why: the reason is kept' }] : [])
     if (reason !== '') change.start(reason)
   }

@@ -1,11 +1,13 @@
 import type { SaveAssessmentData } from '@accord/api-client'
+import { textOf, textOrNull } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { AddRow, RowFields } from './row-fields.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
 import { SectionForm } from './section-form.tsx'
-import { messageFor, text, textOrNull, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import { type KeyedRow, useRows } from './use-rows.ts'
 import type { PartnershipValue } from './value-types.ts'
 
@@ -36,7 +38,7 @@ function read(form: FormData, rows: readonly KeyedRow<Row>[]): { saved: Saved; e
       saved.push({ title: row.title, indicator: row.indicator.id })
       continue
     }
-    const title = text(form, `outcome-title-${key}`)
+    const title = textOf(form, `outcome-title-${key}`)
     if (title === '') errors.push({ fieldId: `outcome-title-${key}`, message: 'Say which outcome' })
     const actual = figureFrom(form, `outcome-actual-${key}`)
     const target = figureFrom(form, `outcome-target-${key}`)

@@ -1,9 +1,10 @@
 import type { AssessmentAnswer } from '@accord/api-client'
+import { textOrNull } from '#lib/form-values.ts'
 import { Choice } from '#ui/choice.tsx'
 import { TextBox } from '#ui/text-box.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
 import { RatingChoice, ratingFrom, SectionForm } from './section-form.tsx'
-import { textOrNull, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 const answers = [

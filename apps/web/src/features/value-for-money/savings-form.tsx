@@ -1,4 +1,6 @@
 import type { SaveAssessmentData } from '@accord/api-client'
+import { textOf, textOrNull } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
@@ -6,7 +8,7 @@ import { AddRow, RowFields } from './row-fields.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
 import { SectionForm } from './section-form.tsx'
 import { MONEY_FAULT, readPounds, writePounds } from './typed-money.ts'
-import { messageFor, text, textOrNull, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import { useRows } from './use-rows.ts'
 import type { PartnershipValue } from './value-types.ts'
 
@@ -20,8 +22,8 @@ function read(form: FormData, keys: readonly number[]): { saved: Saved; errors: 
   const errors: SummarisedError[] = []
   for (const key of keys) {
     const name = (field: string) => `saving-${field}-${key}`
-    const title = text(form, name('title'))
-    const pence = readPounds(text(form, name('pounds')))
+    const title = textOf(form, name('title'))
+    const pence = readPounds(textOf(form, name('pounds')))
     const [signedBy, signedOn] = [textOrNull(form, name('signed-by')), textOrNull(form, name('signed-on'))]
     if (title === '') errors.push({ fieldId: name('title'), message: 'Say what was saved' })
     if (pence === null) errors.push({ fieldId: name('pounds'), message: MONEY_FAULT })

@@ -1,11 +1,13 @@
 import { setValueForMoneyScheme, type VfmScheme } from '@accord/api-client'
 import { financialYearKey, financialYearLabel } from '@accord/domain'
+import { textOf } from '#lib/form-values.ts'
+import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { AddRow, RowFields } from './row-fields.tsx'
 import { SectionForm } from './section-form.tsx'
-import { messageFor, text, useAssessmentChange } from './use-assessment-change.ts'
+import { useAssessmentChange } from './use-assessment-change.ts'
 import { useRows } from './use-rows.ts'
 
 type Criterion = VfmScheme['criteria'][number]
@@ -28,7 +30,7 @@ type Read = { body: Body; errors: SummarisedError[] }
 function read(form: FormData, rows: readonly { key: number; row: Criterion }[]): Read {
   const errors: SummarisedError[] = []
   const said = (name: string, message: string) => {
-    const value = text(form, name)
+    const value = textOf(form, name)
     if (value === '') errors.push({ fieldId: name, message })
     return value
   }
@@ -39,7 +41,7 @@ function read(form: FormData, rows: readonly { key: number; row: Criterion }[]):
     return { id: row.id || idFrom(title), title, question }
   })
   const words: Body['words'] = [word(0), word(1), word(2), word(3)]
-  return { body: { fromYear: text(form, 'fromYear'), words, criteria }, errors }
+  return { body: { fromYear: textOf(form, 'fromYear'), words, criteria }, errors }
 }
 
 type SchemeFormProps = { scheme: VfmScheme; council: string; runningYear: number }

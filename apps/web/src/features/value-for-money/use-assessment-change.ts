@@ -56,12 +56,3 @@ export type AssessmentChange = Pick<
   ReturnType<typeof useAssessmentChange>,
   'isPending' | 'errors' | 'outcome'
 >
-
-export function messageFor(errors: readonly SummarisedError[], fieldId: string): string | null {
-  return errors.find((error) => error.fieldId === fieldId)?.message ?? null
-}
-
-export const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
-
-/** Blank is nothing. */
-export const textOrNull = (form: FormData, name: string) => text(form, name) || null

@@ -57,6 +57,13 @@ test('from a rating to why, with questions and the partnership’s own pack belo
   await expect(page.getByRole('heading', { name: 'Questions and recommendations' })).toBeVisible()
   await expect(page.getByText('Merge the two boards by autumn.')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
+
+  await test.step('what goes in leads to the evidence for it, and to those it is held against', async () => {
+    await page.getByRole('link', { name: 'Evidence: Economy: what it costs' }).click()
+    await expect(page.locator('#economy')).toBeFocused()
+    await expect(page.getByRole('link', { name: 'The 16 the median is of' })).toBeVisible()
+  })
+
   await page.getByRole('link', { name: 'Build the pack' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Scrutiny pack: Cherwell Rural Transport Partnership, 2008/09',

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { RatedWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
+import { EvidenceLink } from './evidence-link.tsx'
 import type { PartnershipValue } from './value-types.ts'
 
 type Outcome = PartnershipValue['outcomes'][number]
@@ -59,12 +60,16 @@ export function ComesOut({ value, place }: { value: PartnershipValue; place: Pla
         ))}
         {outcomes.length === 0 ? <EmptyRow columns={4}>No outcomes are recorded.</EmptyRow> : null}
       </Table>
+      <p className="note">
+        <EvidenceLink value={value} criterion="effectiveness" />
+      </p>
       <Savings value={value} />
     </div>
   )
 }
 
-function Savings({ value: { savings, year } }: { value: PartnershipValue }) {
+function Savings({ value }: { value: PartnershipValue }) {
+  const { savings, year } = value
   return (
     <>
       <h3 className="part-heading">Savings and money drawn in</h3>
@@ -102,6 +107,9 @@ function Savings({ value: { savings, year } }: { value: PartnershipValue }) {
         ))}
         {savings.length === 0 ? <EmptyRow columns={3}>No savings are recorded.</EmptyRow> : null}
       </Table>
+      <p className="note">
+        <EvidenceLink value={value} criterion="efficiency" />
+      </p>
     </>
   )
 }

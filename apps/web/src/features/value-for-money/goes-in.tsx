@@ -1,6 +1,9 @@
 import { addDecimals, decimalText, formatFigure, formatPounds, parseDecimal } from '@accord/domain'
+import { Link } from 'react-router'
 import { RatingDots } from '#charts/draw/rating-dots.tsx'
+import { type Place, valueForMoneyPath } from '#lib/paths.ts'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
+import { EvidenceLink } from './evidence-link.tsx'
 import { benefitWords, kindWords, pounds } from './money-words.ts'
 import type { PartnershipValue } from './value-types.ts'
 
@@ -44,7 +47,7 @@ function linesOf({ investments, medians }: PartnershipValue): Line[] {
 }
 
 /** Member time, officer time and money, each beside what the median partnership takes. */
-export function GoesIn({ value }: { value: PartnershipValue }) {
+export function GoesIn({ value, place }: { value: PartnershipValue; place: Place }) {
   const { investments, money, medians, year } = value
   return (
     <div>
@@ -98,14 +101,19 @@ export function GoesIn({ value }: { value: PartnershipValue }) {
         )}
       </Table>
       <p className="note">
-        Hours from time records; rates set by finance for {year.label}. Partners’ own time is not counted.
+        Hours from time records; rates set by finance for {year.label}. Partners’ own time is not counted.{' '}
+        <EvidenceLink value={value} criterion="economy" />
+      </p>
+      <p className="note">
+        <Link to={valueForMoneyPath(place, { year: year.key })}>The {medians.assessed} the median is of</Link>
       </p>
       <Benefits value={value} />
     </div>
   )
 }
 
-function Benefits({ value: { benefits } }: { value: PartnershipValue }) {
+function Benefits({ value }: { value: PartnershipValue }) {
+  const { benefits } = value
   return (
     <>
       <h3 className="part-heading">Intangible benefits</h3>
@@ -134,6 +142,9 @@ function Benefits({ value: { benefits } }: { value: PartnershipValue }) {
         ))}
         {benefits.length === 0 ? <EmptyRow columns={3}>No benefits are recorded.</EmptyRow> : null}
       </Table>
+      <p className="note">
+        <EvidenceLink value={value} criterion="intangible-benefits" />
+      </p>
     </>
   )
 }

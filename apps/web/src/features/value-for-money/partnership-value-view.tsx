@@ -45,7 +45,7 @@ export function PartnershipValueView({ value, place }: ViewProps) {
       <CriteriaSection value={value} place={place} />
       {assessment === null ? null : (
         <section className="two-columns">
-          <GoesIn value={value} />
+          <GoesIn value={value} place={place} />
           <ComesOut value={value} place={place} />
         </section>
       )}

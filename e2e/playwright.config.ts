@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 const browser = process.env.ACCORD_BROWSER ?? '/usr/bin/chromium'
 
+const MEASURED = /\.measured\.spec\.ts$/
+
 // Playwright reads its configuration from the default export.
 export default defineConfig({
   testDir: './journeys',
@@ -12,6 +14,11 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  projects: [
+    { name: 'journeys', testIgnore: MEASURED },
+    // Nothing else runs beside what is measured.
+    { name: 'measured', testMatch: MEASURED, dependencies: ['journeys'] },
+  ],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',

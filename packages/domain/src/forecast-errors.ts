@@ -11,7 +11,10 @@ const errorsNeeded = 3
  * so that a method that leans one way is charged for it. A method that multiplies this year’s level misses in
  * proportion to it, so its errors are taken as shares.
  *
- * With fewer than three past forecasts: the spread of the quarterly changes × √steps, and `replayed` is 0.
+ * With fewer than three past forecasts: the spread of the quarterly changes × √(steps × (1 + steps ÷ quarters
+ * behind the pace)), the standard error of the drift method in Hyndman and Athanasopoulos, Forecasting:
+ * Principles and Practice, 5.5; a pace measured over one quarter is known far worse than one over eight.
+ * `replayed` is then 0.
  * A range never narrows as it reaches further ahead. `replayed` counts the forecasts for the last step.
  */
 export function standardErrors({
@@ -26,12 +29,13 @@ export function standardErrors({
   let widest = 0
   let replayed = 0
   const changeSpread = spreadOfChanges(points, model)
+  const paceOver = model.paceOver(points)
   const errors = medians.map((median, step) => {
     const past = replay({ points, model, ahead: step + 1 })
     replayed = past.count >= errorsNeeded ? past.count : 0
     const error =
       replayed === 0
-        ? changeSpread * Math.sqrt(step + 1)
+        ? changeSpread * Math.sqrt((step + 1) * (1 + (step + 1) / paceOver))
         : past.rootMeanSquare * (model.scalesWithLevel ? Math.abs(median) : 1)
     widest = Math.max(widest, error)
     return widest

@@ -9,6 +9,8 @@ export type SeriesPoint = { index: number; value: number }
 export type ForecastModel = {
   method: (points: readonly SeriesPoint[]) => string
   scalesWithLevel: boolean
+  /** Over how many quarters the pace that is carried on was measured, 1 at least. */
+  paceOver: (points: readonly SeriesPoint[]) => number
   predict: (from: { points: readonly SeriesPoint[]; origin: number; ahead: number }) => number | null
 }
 
@@ -27,12 +29,11 @@ export function modelFor(measure: Measure, points: readonly SeriesPoint[]): Fore
 /** The average change a quarter over at most eight quarters, carried on. */
 const lastValueWithDrift: ForecastModel = {
   method: (points) => {
-    const last = points.at(-1)
-    const first = last && firstSince(points, points.length - 1, last.index - driftQuarters)
-    const span = last === undefined || first === undefined ? 0 : last.index - first.index
+    const span = spanOfDrift(points)
     return `Last value with drift over ${countWord(span)} quarter${span === 1 ? '' : 's'}`
   },
   scalesWithLevel: false,
+  paceOver: (points) => Math.max(spanOfDrift(points), 1),
   predict: ({ points, origin, ahead }) => {
     const last = points[origin]
     if (last === undefined) return null
@@ -40,6 +41,17 @@ const lastValueWithDrift: ForecastModel = {
     if (first === undefined || first.index === last.index) return null
     return last.value + ((last.value - first.value) / (last.index - first.index)) * ahead
   },
+}
+
+function spanOfDrift(points: readonly SeriesPoint[]): number {
+  const last = points.at(-1)
+  const first = last && firstSince(points, points.length - 1, last.index - driftQuarters)
+  return last === undefined || first === undefined ? 0 : last.index - first.index
+}
+
+function quartersOfThisYear(points: readonly SeriesPoint[]): number {
+  const last = points.at(-1)
+  return last === undefined ? 1 : 4 - (yearEndIndex(last.index) - last.index)
 }
 
 function firstSince(points: readonly SeriesPoint[], origin: number, index: number): SeriesPoint | undefined {
@@ -52,6 +64,7 @@ function firstSince(points: readonly SeriesPoint[], origin: number, index: numbe
 const lastYearsProfile: ForecastModel = {
   method: () => 'Last year’s seasonal profile',
   scalesWithLevel: true,
+  paceOver: quartersOfThisYear,
   predict: ({ points, origin, ahead }) => {
     const now = points[origin]
     if (now === undefined || now.index + ahead > yearEndIndex(now.index)) return null
@@ -69,6 +82,7 @@ const lastYearsProfile: ForecastModel = {
 const straightLine: ForecastModel = {
   method: () => 'Straight line from this year so far',
   scalesWithLevel: true,
+  paceOver: quartersOfThisYear,
   predict: ({ points, origin, ahead }) => {
     const now = points[origin]
     if (now === undefined || now.index + ahead > yearEndIndex(now.index)) return null

@@ -66,9 +66,9 @@ describe('last value with drift', () => {
 
   test('with fewer than three past forecasts takes the spread of quarterly changes, and says so', () => {
     const result = made(forecast([10, 12, 12, 16]))
-    // Changes 2, 0 and 4: standard deviation 2, two quarters ahead.
+    // Changes 2, 0 and 4: standard deviation 2, two quarters ahead by a pace of three.
     expect(result.errors).toBe(0)
-    expect(result.standardError).toBeCloseTo(2 * Math.SQRT2, 10)
+    expect(result.standardError).toBeCloseTo(2 * Math.sqrt(2 * (1 + 2 / 3)), 10)
     expect(result.method).toContain('ranges from the size of its quarterly changes')
   })
 

@@ -4,12 +4,11 @@ import { messageFor } from '#lib/use-action.ts'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { kindWords } from './money-words.ts'
-import { AddRow, RowFields } from './row-fields.tsx'
+import { RowFields } from './row-fields.tsx'
+import { type ReadRows, type RowProps, RowsForm } from './rows-form.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
-import { SectionForm } from './section-form.tsx'
 import { HOURS_FAULT, MONEY_FAULT, readHours, readPounds, writePounds } from './typed-money.ts'
-import { useAssessmentChange } from './use-assessment-change.ts'
-import { useRows } from './use-rows.ts'
+import type { KeyedRow } from './use-rows.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 type Kind = PartnershipValue['investments'][number]['kind']
@@ -33,10 +32,7 @@ function startingRows({ investments }: PartnershipValue): Row[] {
 }
 
 /** What the form holds, as it is saved; or what is wrong with it. A row with nothing in it is left out. */
-function read(
-  form: FormData,
-  rows: readonly { key: number; row: Row }[],
-): { saved: Saved; errors: SummarisedError[] } {
+function read(form: FormData, rows: readonly KeyedRow<Row>[]): ReadRows<Saved> {
   const saved: Saved = []
   const errors: SummarisedError[] = []
   for (const { key, row } of rows) {
@@ -59,53 +55,43 @@ function read(
 
 /** Member hours, officer hours, and funding by its source. */
 export function InvestmentsForm({ value, draft }: { value: PartnershipValue; draft: DraftAtVersion }) {
-  const { rows, add, remove } = useRows(startingRows(value))
-  const change = useAssessmentChange({
-    firstField: `in-amount-${rows[0]?.key ?? 0}`,
-    said: 'What goes in is saved.',
-    run: (investments: Saved) => savePart(draft, { investments }),
-  })
-
-  function submit(form: FormData): void {
-    const { saved, errors } = read(form, rows)
-    change.setErrors(errors)
-    if (errors.length === 0) change.start(saved)
-  }
-
   return (
-    <SectionForm
+    <RowsForm<Row, Saved>
       heading="What goes in"
       note={`Hours are costed at the rates of ${value.year.label}.`}
       submit="Save what goes in"
-      change={change}
-      onSubmit={submit}
+      said="What goes in is saved."
+      empty="Nothing goes in yet."
+      first={startingRows(value)}
+      fieldOf={(key) => `in-amount-${key}`}
+      read={read}
+      save={(investments) => savePart(draft, { investments })}
+      additions={[
+        { label: 'Add member time', row: { kind: 'member_time', title: '', amount: '' } },
+        { label: 'Add officer time', row: { kind: 'officer_time', title: '', amount: '' } },
+        { label: 'Add funding', row: { kind: 'funding', title: '', amount: '' } },
+      ]}
     >
-      {rows.map(({ key, row }, place) => (
-        <RowFields key={key} name={`${kindWords[row.kind]}, row ${place + 1}`} onRemove={() => remove(key)}>
-          <p className="row-kind">{kindWords[row.kind]}</p>
-          <Field
-            id={`in-title-${key}`}
-            name={`in-title-${key}`}
-            label={titleLabels[row.kind]}
-            defaultValue={row.title}
-            maxLength={300}
-            message={messageFor(change.errors, `in-title-${key}`)}
-          />
-          <Field
-            id={`in-amount-${key}`}
-            name={`in-amount-${key}`}
-            label={row.kind === 'funding' ? 'Pounds' : 'Hours'}
-            defaultValue={row.amount}
-            inputMode="decimal"
-            message={messageFor(change.errors, `in-amount-${key}`)}
-          />
-        </RowFields>
-      ))}
-      <div className="add-rows">
-        <AddRow onAdd={() => add({ kind: 'member_time', title: '', amount: '' })}>Add member time</AddRow>
-        <AddRow onAdd={() => add({ kind: 'officer_time', title: '', amount: '' })}>Add officer time</AddRow>
-        <AddRow onAdd={() => add({ kind: 'funding', title: '', amount: '' })}>Add funding</AddRow>
-      </div>
-    </SectionForm>
+      {(row) => <InvestmentRow {...row} />}
+    </RowsForm>
+  )
+}
+
+function InvestmentRow({ id, row, place, errors, onRemove }: RowProps<Row>) {
+  const field = (name: string) => {
+    const own = `in-${name}-${id}`
+    return { id: own, name: own, message: messageFor(errors, own) }
+  }
+  return (
+    <RowFields name={`${kindWords[row.kind]}, row ${place + 1}`} onRemove={onRemove}>
+      <p className="row-kind">{kindWords[row.kind]}</p>
+      <Field {...field('title')} label={titleLabels[row.kind]} defaultValue={row.title} maxLength={300} />
+      <Field
+        {...field('amount')}
+        label={row.kind === 'funding' ? 'Pounds' : 'Hours'}
+        defaultValue={row.amount}
+        inputMode="decimal"
+      />
+    </RowFields>
   )
 }

@@ -4,11 +4,10 @@ import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
-import { AddRow, RowFields } from './row-fields.tsx'
+import { RowFields } from './row-fields.tsx'
+import { type ReadRows, type RowProps, RowsForm } from './rows-form.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
-import { SectionForm } from './section-form.tsx'
-import { useAssessmentChange } from './use-assessment-change.ts'
-import { type KeyedRow, useRows } from './use-rows.ts'
+import type { KeyedRow } from './use-rows.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 type Outcome = PartnershipValue['outcomes'][number]
@@ -30,7 +29,7 @@ function figureFrom(form: FormData, name: string): { figure: string | null; faul
 
 const decimalsOf = (figure: string | null) => figure?.split('.')[1]?.length ?? 0
 
-function read(form: FormData, rows: readonly KeyedRow<Row>[]): { saved: Saved; errors: SummarisedError[] } {
+function read(form: FormData, rows: readonly KeyedRow<Row>[]): ReadRows<Saved> {
   const saved: Saved = []
   const errors: SummarisedError[] = []
   for (const { key, row } of rows) {
@@ -55,54 +54,25 @@ function read(form: FormData, rows: readonly KeyedRow<Row>[]): { saved: Saved; e
 
 /** What the partnership answers for: by an indicator, or by figures of its own. */
 export function OutcomesForm({ value, draft }: { value: PartnershipValue; draft: DraftAtVersion }) {
-  const { rows, add, remove } = useRows<Row>(value.outcomes)
-  const change = useAssessmentChange({
-    firstField: rows[0] === undefined ? 'main' : `outcome-title-${rows[0].key}`,
-    said: 'The outcomes are saved.',
-    run: (outcomes: Saved) => savePart(draft, { outcomes }),
-  })
-
-  function submit(form: FormData): void {
-    const { saved, errors } = read(form, rows)
-    change.setErrors(errors)
-    if (errors.length === 0) change.start(saved)
-  }
-
   return (
-    <SectionForm
+    <RowsForm<Row, Saved>
       heading="Outcomes"
       note="An indicator brings its own figures."
       submit="Save outcomes"
-      change={change}
-      onSubmit={submit}
+      said="The outcomes are saved."
+      empty="No outcomes yet."
+      first={value.outcomes}
+      fieldOf={(key) => `outcome-title-${key}`}
+      read={read}
+      save={(outcomes) => savePart(draft, { outcomes })}
+      additions={[{ label: 'Add an outcome', row: blank }]}
     >
-      {rows.length === 0 ? <p className="muted">No outcomes yet.</p> : null}
-      {rows.map(({ key, row }, place) => (
-        <OutcomeRow
-          key={key}
-          id={key}
-          row={row}
-          place={place}
-          errors={change.errors}
-          onRemove={() => remove(key)}
-        />
-      ))}
-      <div className="add-rows">
-        <AddRow onAdd={() => add(blank)}>Add an outcome</AddRow>
-      </div>
-    </SectionForm>
+      {(row) => <OutcomeRow {...row} />}
+    </RowsForm>
   )
 }
 
-type RowProps = {
-  id: number
-  row: Row
-  place: number
-  errors: readonly SummarisedError[]
-  onRemove: () => void
-}
-
-function OutcomeRow({ id, row, place, errors, onRemove }: RowProps) {
+function OutcomeRow({ id, row, place, errors, onRemove }: RowProps<Row>) {
   const field = (name: string) => {
     const own = `outcome-${name}-${id}`
     return { id: own, name: own, message: messageFor(errors, own) }

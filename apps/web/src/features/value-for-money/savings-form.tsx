@@ -4,12 +4,11 @@ import { messageFor } from '#lib/use-action.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
-import { AddRow, RowFields } from './row-fields.tsx'
+import { RowFields } from './row-fields.tsx'
+import { type ReadRows, type RowProps, RowsForm } from './rows-form.tsx'
 import { type DraftAtVersion, savePart } from './save-part.ts'
-import { SectionForm } from './section-form.tsx'
 import { MONEY_FAULT, readPounds, writePounds } from './typed-money.ts'
-import { useAssessmentChange } from './use-assessment-change.ts'
-import { useRows } from './use-rows.ts'
+import type { KeyedRow } from './use-rows.ts'
 import type { PartnershipValue } from './value-types.ts'
 
 type Row = PartnershipValue['savings'][number]
@@ -17,10 +16,10 @@ type Saved = NonNullable<SaveAssessmentData['body']['savings']>
 
 const blank: Row = { kind: 'cashable', title: '', pence: 0, signedBy: null, signedOn: null }
 
-function read(form: FormData, keys: readonly number[]): { saved: Saved; errors: SummarisedError[] } {
+function read(form: FormData, rows: readonly KeyedRow<Row>[]): ReadRows<Saved> {
   const saved: Saved = []
   const errors: SummarisedError[] = []
-  for (const key of keys) {
+  for (const { key } of rows) {
     const name = (field: string) => `saving-${field}-${key}`
     const title = textOf(form, name('title'))
     const pence = readPounds(textOf(form, name('pounds')))
@@ -38,57 +37,25 @@ function read(form: FormData, keys: readonly number[]): { saved: Saved; errors: 
 
 /** Savings and money drawn in; a saving counts once somebody signed for it. */
 export function SavingsForm({ value, draft }: { value: PartnershipValue; draft: DraftAtVersion }) {
-  const { rows, add, remove } = useRows<Row>(value.savings)
-  const change = useAssessmentChange({
-    firstField: rows[0] === undefined ? 'main' : `saving-title-${rows[0].key}`,
-    said: 'The savings are saved.',
-    run: (savings: Saved) => savePart(draft, { savings }),
-  })
-
-  function submit(form: FormData): void {
-    const { saved, errors } = read(
-      form,
-      rows.map(({ key }) => key),
-    )
-    change.setErrors(errors)
-    if (errors.length === 0) change.start(saved)
-  }
-
   return (
-    <SectionForm
+    <RowsForm
       heading="Savings and money drawn in"
       note="A saving counts once it is signed."
       submit="Save savings"
-      change={change}
-      onSubmit={submit}
+      said="The savings are saved."
+      empty="No savings yet."
+      first={value.savings}
+      fieldOf={(key) => `saving-title-${key}`}
+      read={read}
+      save={(savings) => savePart(draft, { savings })}
+      additions={[{ label: 'Add a saving', row: blank }]}
     >
-      {rows.length === 0 ? <p className="muted">No savings yet.</p> : null}
-      {rows.map(({ key, row }, place) => (
-        <SavingRow
-          key={key}
-          id={key}
-          row={row}
-          place={place}
-          errors={change.errors}
-          onRemove={() => remove(key)}
-        />
-      ))}
-      <div className="add-rows">
-        <AddRow onAdd={() => add(blank)}>Add a saving</AddRow>
-      </div>
-    </SectionForm>
+      {(row) => <SavingRow {...row} />}
+    </RowsForm>
   )
 }
 
-type RowProps = {
-  id: number
-  row: Row
-  place: number
-  errors: readonly SummarisedError[]
-  onRemove: () => void
-}
-
-function SavingRow({ id, row, place, errors, onRemove }: RowProps) {
+function SavingRow({ id, row, place, errors, onRemove }: RowProps<Row>) {
   const field = (name: string) => {
     const own = `saving-${name}-${id}`
     return { id: own, name: own, message: messageFor(errors, own) }

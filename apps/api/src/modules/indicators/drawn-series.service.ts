@@ -51,6 +51,19 @@ export function toWireSeries({ pointAt, targetAt }: Series, { from, to }: { from
   return series
 }
 
+const isSameTarget = (a: TargetValue | null, b: TargetValue | null) =>
+  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
+
+/** As toSeriesColumns, with the target told where it changes: a body’s seldom does. */
+export function toBodySeries(series: Series, span: { from: number; to: number }) {
+  const { values, targets, notes } = toSeriesColumns(series, span)
+  const steps: { place: number; target: TargetValue | null }[] = []
+  targets.forEach((target, place) => {
+    if (!isSameTarget(target, steps.at(-1)?.target ?? null)) steps.push({ place, target })
+  })
+  return { values, notes, steps }
+}
+
 /** As toWireSeries, in columns. */
 export function toSeriesColumns({ pointAt, targetAt }: Series, { from, to }: { from: number; to: number }) {
   const values: (string | null)[] = []

@@ -1,9 +1,11 @@
 import { statusOrder } from '@accord/domain'
 import { sendList } from '#api/listing.ts'
 import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#api/route.ts'
+import { shareReadings } from '#api/shared-readings.ts'
+import { type StoredAnswer, sendStored, storeAnswer } from '#api/stored-answer.ts'
+import { IndicatorDetail } from './indicator-detail.schemas.ts'
 import { indicatorColumns, measurementColumns } from './indicators.columns.ts'
 import {
-  IndicatorDetail,
   IndicatorPage,
   indicatorParameters,
   indicatorQuery,
@@ -16,6 +18,7 @@ import { getIndicator, listIndicators, listMeasurements } from './indicators.ser
 const tags = ['indicators']
 
 export async function indicatorRoutes(app: App, services: Services): Promise<void> {
+  const readings = shareReadings<StoredAnswer>()
   app.route({
     method: 'GET',
     url: '/indicators',
@@ -50,15 +53,28 @@ export async function indicatorRoutes(app: App, services: Services): Promise<voi
     method: 'GET',
     url: '/indicators/:id',
     config: { access: 'indicators:read' },
+    // It sends bytes that are compressed already.
+    compress: false,
     schema: {
       tags,
       operationId: 'getIndicator',
       summary: 'One indicator with its history',
+      description:
+        'Carries a strong ETag: send it back as If-None-Match and an unchanged indicator is a 304.',
       params: indicatorParameters,
       querystring: indicatorQuery,
       response: { 200: IndicatorDetail, ...problemsOf(401, 404, 422, 503) },
     },
-    handler: async (request) => getIndicator(contextOf(request, services), request.params.id, request.query),
+    handler: async (request, reply) => {
+      const { database, today } = contextOf(request, services)
+      // The same for everyone who may read it at all: readers who ask at the same time are sent the same bytes.
+      const stored = await readings(`${today} ${request.url}`, async () =>
+        storeAnswer(
+          JSON.stringify(await getIndicator({ database, today }, request.params.id, request.query)),
+        ),
+      )
+      await sendStored(request, reply, stored)
+    },
   })
 
   app.route({

@@ -4,16 +4,16 @@ import type { Context } from '#api/context.ts'
 import { matchesSearch } from '#api/listing.ts'
 import { notFound } from '#api/problem.ts'
 import { quarterInContext } from '#modules/quarters/quarters.service.ts'
+import { readIndicatorDetail } from './indicator-detail.queries.ts'
+import type { IndicatorDetail } from './indicator-detail.schemas.ts'
 import { toIndicatorDetail } from './indicator-detail.ts'
 import {
   indicatorExists,
   type PlacedIndicatorRow,
-  readIndicatorDetail,
   readMeasurements,
   readPlacedIndicators,
 } from './indicators.queries.ts'
 import type {
-  IndicatorDetail,
   IndicatorSummary,
   indicatorQuery,
   indicatorsQuery,
@@ -62,7 +62,7 @@ export async function listIndicators(
 }
 
 export async function getIndicator(
-  context: Context,
+  context: Pick<Context, 'database' | 'today'>,
   id: string,
   query: z.output<typeof indicatorQuery>,
 ): Promise<IndicatorDetail> {

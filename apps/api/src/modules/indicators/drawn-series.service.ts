@@ -51,8 +51,11 @@ export function toWireSeries({ pointAt, targetAt }: Series, { from, to }: { from
   return series
 }
 
-const isSameTarget = (a: TargetValue | null, b: TargetValue | null) =>
-  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
+function isSameTarget(a: TargetValue | null, b: TargetValue | null): boolean {
+  if (a === null || b === null) return a === b
+  if ('value' in a) return 'value' in b && a.value === b.value
+  return !('value' in b) && a.low === b.low && a.high === b.high
+}
 
 /** As toSeriesColumns, with the target told where it changes: a body’s seldom does. */
 export function toBodySeries(series: Series, span: { from: number; to: number }) {

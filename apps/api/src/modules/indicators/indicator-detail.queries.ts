@@ -39,6 +39,7 @@ export type EventRow = {
 }
 
 export type IndicatorDetailRow = PlacedIndicatorRow & {
+  snapshot: string
   phrase: string | null
   fullTitle: string
   definition: string | null
@@ -84,12 +85,13 @@ export type IndicatorDetailRow = PlacedIndicatorRow & {
 
 const london = (instant: string) => day(`${instant} AT TIME ZONE 'Europe/London'`)
 
+/** Materialised: a plan for any indicator would read all of the bodies’ targets once for each body. */
 const BODY_SERIES = `
-body_points AS (
+body_points AS MATERIALIZED (
   SELECT m.organisation_id, ${POINTS} AS points FROM measurement m JOIN i ON i.id = m.indicator_id
   WHERE $3::text IS NULL AND m.organisation_id IS NOT NULL AND m.quarter_index BETWEEN $4 - ${QUARTERS_SHOWN - 1} AND $4
   GROUP BY m.organisation_id HAVING max(m.quarter_index) > $4 - ${QUARTERS_ALIVE}),
-body_targets AS (
+body_targets AS MATERIALIZED (
   SELECT t.organisation_id, ${TARGETS} AS targets FROM target t JOIN fi ON fi.id = t.framework_indicator_id
   WHERE $3::text IS NULL AND t.organisation_id IS NOT NULL
     AND t.start_year BETWEEN ($4 - ${QUARTERS_SHOWN - 1}) / 4 AND $4 / 4
@@ -160,7 +162,7 @@ series AS (
   SELECT m.* FROM measurement m JOIN i ON i.id = m.indicator_id
   WHERE m.organisation_id IS NOT DISTINCT FROM (SELECT id FROM org)),
 at_quarter AS (SELECT * FROM series WHERE quarter_index = $4),${BODY_SERIES}
-SELECT i.slug AS id, i.code, i.short_title AS title, i.phrase, i.title AS "fullTitle", i.definition, i.source,
+SELECT pg_current_snapshot()::text AS snapshot, i.slug AS id, i.code, i.short_title AS title, i.phrase, i.title AS "fullTitle", i.definition, i.source,
   i.reported_by AS "reportedBy", i.lag_weeks AS "lagWeeks", i.numerator_label AS "numeratorLabel",
   i.denominator_label AS "denominatorLabel", ${frameworkSql} AS framework, o.title AS outcome, o.slug AS "outcomeId",
   CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner, officer.name AS "leadOfficer",

@@ -37,7 +37,7 @@ describe('events', () => {
     const { events } = await detail()
     expect(events.map(({ number, quarter, title }) => [number, quarter, title])).toEqual([
       [1, '2007-08-q2', 'Fortnightly collection starts in Vale'],
-      [2, '2008-09-q3', 'Food waste collected, Cherwell'],
+      [2, '2008-09-q3', 'Food waste, Cherwell'],
       [3, '2009-10-q1', 'New South Oxfordshire contract'],
     ])
   })

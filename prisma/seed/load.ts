@@ -12,6 +12,7 @@ import { assessmentEventRows, assessmentRows } from './assessments.ts'
 import { dateOf, londonInstant, openedQuarters, quarterRows } from './calendar.ts'
 import { assignmentRows, cellChangeRows, cellRows, submissionRows } from './drafts.ts'
 import { frameworkCouncilRows, frameworkRows, outcomeRows } from './frameworks.ts'
+import { indicatorEventRows } from './indicator-events.ts'
 import { indicatorRows, placeRows, rewardRows } from './indicators.ts'
 import { measurementRows, revisionRows } from './measurements.ts'
 import { organisationRows } from './organisations.ts'
@@ -67,6 +68,7 @@ async function loadFigures(tx: Transaction): Promise<void> {
   await tx.targetChange.createMany({ data: targetChangeRows() })
   await tx.measurement.createMany({ data: measurementRows() })
   await tx.measurementRevision.createMany({ data: revisionRows() })
+  await tx.indicatorEvent.createMany({ data: indicatorEventRows() })
 }
 
 async function loadRecords(tx: Transaction): Promise<void> {

@@ -1,34 +1,48 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 /** Reads what a key stands for, together with everyone else who asks for it meanwhile. */
 export type SharedReadings<Reading> = (key: string, read: () => Promise<Reading>) => Promise<Reading>
 
+/** So that a stream of readers who never stop coming does not keep the first of them waiting. */
+const MOST_TURNS = 8
+
+type Gathering<Reading> = { readers: number; reading: Promise<Reading> }
+
 /**
- * Readers of the same thing share a reading that began after each of them asked: whoever comes while one runs waits
- * for the next. So many readers cost one, and nobody is shown anything older than their question.
+ * Readers of the same thing share a reading that began after each of them asked: it begins when the turns of the event
+ * loop bring no more of them, and whoever comes while one runs waits for the next. So many readers cost one, and nobody
+ * is shown anything older than their question.
  */
 export function shareReadings<Reading>(): SharedReadings<Reading> {
+  const gathering = new Map<string, Gathering<Reading>>()
   const running = new Map<string, Promise<Reading>>()
-  const waiting = new Map<string, Promise<Reading>>()
 
-  function begin(key: string, read: () => Promise<Reading>): Promise<Reading> {
-    const reading = read().finally(() => {
-      if (running.get(key) === reading) running.delete(key)
-    })
+  async function gatherAndRead(key: string, read: () => Promise<Reading>): Promise<Reading> {
+    await running.get(key)?.catch(() => undefined)
+    const readers = () => gathering.get(key)?.readers ?? 0
+    let seen = -1
+    for (let turn = 0; turn < MOST_TURNS && readers() > seen; turn++) {
+      seen = readers()
+      await nextTurn()
+    }
+    gathering.delete(key)
+    const reading = read()
     running.set(key, reading)
-    return reading
+    try {
+      return await reading
+    } finally {
+      if (running.get(key) === reading) running.delete(key)
+    }
   }
 
   return (key, read) => {
-    const next = waiting.get(key)
-    if (next !== undefined) return next
-    const now = running.get(key)
-    if (now === undefined) return begin(key, read)
-    const after = now
-      .catch(() => undefined)
-      .then(() => {
-        waiting.delete(key)
-        return begin(key, read)
-      })
-    waiting.set(key, after)
-    return after
+    const open = gathering.get(key)
+    if (open !== undefined) {
+      open.readers += 1
+      return open.reading
+    }
+    const made: Gathering<Reading> = { readers: 1, reading: gatherAndRead(key, read) }
+    gathering.set(key, made)
+    return made.reading
   }
 }

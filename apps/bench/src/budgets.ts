@@ -1,4 +1,5 @@
 import type { DeadlineFigures } from './deadline.ts'
+import type { IndicatorPageFigures } from './indicator-page.ts'
 import type { PageFigures } from './page.ts'
 import type { Measurement } from './speed-report.ts'
 import { kilobytes, ratio } from './table.ts'
@@ -15,6 +16,7 @@ const MOST_SAVE_MILLISECONDS = 150
 const MOST_DASHBOARD_GROWTH = 2
 const MOST_KEY_MILLISECONDS = 50
 const MOST_COMPARISON_MILLISECONDS = 60
+const MOST_INDICATOR_MILLISECONDS = 40
 const MOST_PACK_MILLISECONDS = 3000
 /** A quarter of a second is what a reader would take for a stop. */
 const MOST_MEANWHILE_MILLISECONDS = 250
@@ -140,6 +142,16 @@ export function valueForMoneyBudgets(figures: ValueForMoneyFigures): Budget[] {
       name: 'p99 of a small answer while packs are made',
       isMet: meanwhileP99 < MOST_MEANWHILE_MILLISECONDS,
       said: `${meanwhileP99.toFixed(0)} ms (${quietP99.toFixed(0)} ms when quiet), under ${MOST_MEANWHILE_MILLISECONDS} ms`,
+    },
+  ]
+}
+
+export function indicatorPageBudgets({ p99, bytes }: IndicatorPageFigures): Budget[] {
+  return [
+    {
+      name: 'p99 of an indicator of 40 quarters and 100 bodies, 20 readers',
+      isMet: p99 < MOST_INDICATOR_MILLISECONDS,
+      said: `${p99.toFixed(0)} ms for ${kilobytes(bytes)}, under ${MOST_INDICATOR_MILLISECONDS} ms`,
     },
   ]
 }

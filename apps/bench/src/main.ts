@@ -8,6 +8,7 @@ import { type AreaUnderTest, startArea } from './area-under-test.ts'
 import {
   budgetLines,
   deadlineBudgets,
+  indicatorPageBudgets,
   missed,
   pageBudgets,
   speedBudgets,
@@ -15,6 +16,7 @@ import {
 } from './budgets.ts'
 import { measureDeadline } from './deadline.ts'
 import { LEADS } from './deadline-area.ts'
+import { measureIndicatorPage } from './indicator-page.ts'
 import { measurePage } from './page.ts'
 import { measureRounds } from './rounds.ts'
 import { type Measurement, speedTable } from './speed-report.ts'
@@ -71,6 +73,15 @@ async function valueForMoney(server: LocalServer) {
   return figures
 }
 
+async function indicatorPage(server: LocalServer) {
+  const figures = await measureIndicatorPage(server, EFFORT.comparisonSeconds)
+  const { answers, p50, p99, writing, severalP99 } = figures
+  say(
+    `An indicator of 100 bodies: ${answers} answers to 20 readers, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; while somebody writes all the time ${writing.answers}, p50 ${writing.p50.toFixed(1)} ms, p99 ${writing.p99.toFixed(1)} ms, of four such at once p99 ${severalP99.toFixed(1)} ms.`,
+  )
+  return figures
+}
+
 async function bench(server: LocalServer): Promise<string[]> {
   const [small, large] = await measureSpeed(server)
   say(speedTable([small, large]))
@@ -79,6 +90,7 @@ async function bench(server: LocalServer): Promise<string[]> {
   say('')
   budgets.push(...deadlineBudgets(await deadline()))
   budgets.push(...valueForMoneyBudgets(await valueForMoney(server)))
+  budgets.push(...indicatorPageBudgets(await indicatorPage(server)))
   if ('missing' in page) {
     say(`The page was not measured: ${page.missing}.\n`)
   } else {

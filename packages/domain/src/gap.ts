@@ -77,11 +77,11 @@ export function phraseOfGap(gap: Gap, held: { target: TargetValue; rule: RatingR
 /** '8.7%', or the amount where a share of the target says nothing: '6.8 points', '3'. */
 export function gapSize(gap: Gap, rule: RatingRule): string {
   if (gap.percent !== null && rule.tolerance.kind === 'relative') return formatGap(gap.percent)
-  return formatAmount(gap.amount, rule.format)
+  return amountPhrase(gap.amount, rule.format)
 }
 
-/** A difference of percentages is in points. A difference there is never shows as nothing. */
-function formatAmount(amount: string, format: FigureFormat): string {
+/** '1.9 points' for a difference of percentages, else '34'. A difference there is never shows as nothing. */
+export function amountPhrase(amount: string, format: FigureFormat): string {
   const plain = { unit: 'number', decimals: format.decimals }
   const rounded = formatFigure(amount, plain)
   const shown = /[1-9]/.test(rounded) ? rounded : formatFigureExactly(amount, plain)

@@ -67,9 +67,12 @@ export {
   subtractDecimals,
   trimDecimal,
 } from './decimal.ts'
+export { decimalMedian, rankedByValue } from './decimal-median.ts'
 export type { Direction, DirectionInput, DirectionWord, Movement } from './direction.ts'
 export { directionOfTravel, shortIsShown } from './direction.ts'
 export { explainRating, explainWithReason, whyHeading } from './explain-rating.ts'
+export type { DueReturn, ForecastRecord, ReportingRecord, RevisionRecord } from './figure-quality.ts'
+export { availableOn, figureAge, forecastRecord, reportingRecord, revisionRecord } from './figure-quality.ts'
 export { figureFieldLabel, hardLimitsOf } from './figure-validity.ts'
 export type { FigureFormat } from './figures.ts'
 export {
@@ -98,9 +101,15 @@ export type {
 } from './forecast.ts'
 export { forecastYearEnd, pointsForForecast } from './forecast.ts'
 export type { Gap, GapInput } from './gap.ts'
-export { gapOf, gapPhrase, phraseOfGap } from './gap.ts'
+export { amountPhrase, gapOf, gapPhrase, phraseOfGap } from './gap.ts'
+export type { EarlierFigure, IndicatorFindingInput } from './indicator-finding.ts'
+export { indicatorFinding, mostTitleWords } from './indicator-finding.ts'
+export type { NoteKind, NoteStanding } from './indicator-notes.ts'
+export { mostEventCharacters, notePermission, whyCannotNote } from './indicator-notes.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 export { defaultTolerance } from './indicator-rule.ts'
+export type { IndicatorSignal, SignalInput, SignalPhase, SignalPoint } from './indicator-signal.ts'
+export { assuranceWord, indicatorSignal, variationWord } from './indicator-signal.ts'
 export type { NamedOrganisation, OrganisationMatch } from './organisation-names.ts'
 export { matchOrganisation, unmatchedSentence } from './organisation-names.ts'
 export type { ForecastRule, PastForecast } from './past-forecasts.ts'
@@ -125,6 +134,7 @@ export {
   quarterLabel,
   quarterMonths,
   quarterName,
+  quarterShortLabel,
   quarterShortMonths,
   quarterStartsOn,
   yearEndIndex,

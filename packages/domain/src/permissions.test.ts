@@ -36,6 +36,8 @@ describe('permissions', () => {
       'scrutiny:manage': ['scrutiny_member', 'performance_officer'],
       'questions:ask': ['executive_member', 'portfolio_holder', 'scrutiny_member'],
       'recommendations:respond': ['executive_member', 'portfolio_holder'],
+      'indicators:annotate': ['performance_officer', 'administrator', 'partnership_lead'],
+      'indicators:recalculate': ['performance_officer', 'administrator'],
     }
     expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
     for (const permission of permissions) {

@@ -31,6 +31,8 @@ export type Permission =
   | 'scrutiny:manage'
   | 'questions:ask'
   | 'recommendations:respond'
+  | 'indicators:annotate'
+  | 'indicators:recalculate'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -74,7 +76,12 @@ export const permissions: readonly Permission[] = [
   'scrutiny:manage',
   'questions:ask',
   'recommendations:respond',
+  'indicators:annotate',
+  'indicators:recalculate',
 ]
+
+/** Those who keep the figures: a lead pins what happened, but does not decide where a process begins anew. */
+const figureKeeping: readonly Permission[] = ['indicators:annotate', 'indicators:recalculate']
 
 const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
 
@@ -96,9 +103,16 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'assessments:edit',
     'assessments:agree',
     'scrutiny:manage',
+    ...figureKeeping,
   ],
-  administrator: councilReadings,
-  partnership_lead: [...readings, 'returns:edit', 'returns:assign', 'returns:sign-off'],
+  administrator: [...councilReadings, ...figureKeeping],
+  partnership_lead: [
+    ...readings,
+    'returns:edit',
+    'returns:assign',
+    'returns:sign-off',
+    'indicators:annotate',
+  ],
   signatory: [...readings, 'returns:sign-off'],
   contributor: [...readings.filter((reading) => !councilsOwn.includes(reading)), 'returns:edit'],
 }

@@ -1,6 +1,6 @@
 import type { Polarity } from './indicator-rule.ts'
-import type { SpecialCauseRule } from './special-causes.ts'
-import { specialCauses } from './special-causes.ts'
+import type { CauseSpan, SpecialCauseRule } from './special-causes.ts'
+import { causeSpans, specialCauses } from './special-causes.ts'
 import type { XmrLimits } from './xmr-limits.ts'
 import { xmrLimits } from './xmr-limits.ts'
 
@@ -14,7 +14,13 @@ export type Assurance = 'consistently_passes' | 'consistently_fails' | 'hit_or_m
 
 export type ProcessControl =
   | { kind: 'run_chart'; points: number; pointsNeeded: number }
-  | ({ kind: 'xmr'; points: ProcessPoint[]; assurance: Assurance | null } & XmrLimits)
+  | ({
+      kind: 'xmr'
+      points: ProcessPoint[]
+      /** The stretches that the rules mark: their places are those of the points, by index. */
+      spans: CauseSpan[]
+      assurance: Assurance | null
+    } & XmrLimits)
 
 /** Fewer points than this are a run chart, without limits (the domain notes, Direction of travel). */
 export const pointsForLimits = 13
@@ -46,7 +52,12 @@ export function processControl({
     const ups = found.filter(({ side }) => side === 'up').length
     return { index, rules, variation: variationOf({ ups, downs: found.length - ups, polarity }) }
   })
-  return { kind: 'xmr', ...limits, points, assurance: assuranceOf({ limits, polarity, target }) }
+  const spans = causeSpans(causes).map((span) => ({
+    ...span,
+    from: present[span.from]?.index ?? span.from,
+    to: present[span.to]?.index ?? span.to,
+  }))
+  return { kind: 'xmr', ...limits, points, spans, assurance: assuranceOf({ limits, polarity, target }) }
 }
 
 function variationOf({

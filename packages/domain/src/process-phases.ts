@@ -11,7 +11,7 @@ export type RecalculationPoint = { place: number; reason: string }
 
 /**
  * A stretch of a series with limits of its own. `from` and `to`: its first and last place in the whole series,
- * as are the indexes of its points. `reason`: why it began; null for a first phase that nobody marked.
+ * as are the indexes of its points and spans. `reason`: why it began; null for a first phase that nobody marked.
  */
 export type ProcessPhase = { from: number; to: number; reason: string | null; control: ProcessControl }
 
@@ -72,5 +72,9 @@ function startsOf(marks: readonly RecalculationPoint[], length: number): Start[]
 
 function placedFrom(control: ProcessControl, from: number): ProcessControl {
   if (control.kind === 'run_chart') return control
-  return { ...control, points: control.points.map((point) => ({ ...point, index: point.index + from })) }
+  return {
+    ...control,
+    points: control.points.map((point) => ({ ...point, index: point.index + from })),
+    spans: control.spans.map((span) => ({ ...span, from: span.from + from, to: span.to + from })),
+  }
 }

@@ -75,6 +75,12 @@ export function quarterLabel(index: number): string {
   return `${quarterName(index)} ${financialYearLabel(quarterFromIndex(index).startYear)}`
 }
 
+/** 'Q2 2009/10', where there is little room. */
+export function quarterShortLabel(index: number): string {
+  const { startYear, number } = quarterFromIndex(index)
+  return `Q${number} ${financialYearLabel(startYear)}`
+}
+
 function firstMonth(index: number): { year: number; month: number } {
   const { startYear, number } = quarterFromIndex(index)
   return { year: number === 4 ? startYear + 1 : startYear, month: firstMonths[number - 1] ?? 4 }

@@ -4,7 +4,26 @@ export type SpecialCauseRule = 'outside_limits' | 'run_one_side_of_mean' | 'tren
 
 export type SpecialCause = { rule: SpecialCauseRule; side: 'up' | 'down' }
 
+/** An unbroken stretch of points that one rule marks on one side, by the places of its first and last. */
+export type CauseSpan = SpecialCause & { from: number; to: number }
+
 const runLength = 6
+// Of three points two are marked, so that one between them may not be.
+const furthestPartners = 2
+
+/** The stretches that the causes of each point make up, in the order they begin. */
+export function causeSpans(causes: readonly (readonly SpecialCause[])[]): CauseSpan[] {
+  const spans: CauseSpan[] = []
+  causes.forEach((found, place) => {
+    for (const { rule, side } of found) {
+      const reach = rule === 'two_of_three' ? furthestPartners : 1
+      const open = spans.find((span) => span.rule === rule && span.side === side && place <= span.to + reach)
+      if (open === undefined) spans.push({ rule, side, from: place, to: place })
+      else open.to = place
+    }
+  })
+  return spans
+}
 
 /** The special causes of each point, by place. Every point of a run is marked. Strict: a point on a line is not beyond it. */
 export function specialCauses(values: readonly number[], limits: XmrLimits): SpecialCause[][] {

@@ -18,6 +18,7 @@ const routes = [
   { url: '/indicators', permission: 'indicators:read' },
   { url: '/indicators/ni-192', permission: 'indicators:read' },
   { url: '/indicators/ni-192/measurements', permission: 'measurements:read' },
+  { url: '/indicators/ni-192/notes', permission: 'indicators:read' },
   { url: '/councils/cherwell/dashboards/2009-10-q2', permission: 'dashboards:read' },
   { url: '/councils/cherwell/value-for-money', permission: 'assessments:read' },
   { url: '/councils/cherwell/value-for-money/scheme', permission: 'assessments:read' },
@@ -40,6 +41,14 @@ const routes = [
 
 /** Every route of the contract that writes, by method and path, with the permission it needs. */
 const writes = [
+  { method: 'POST', path: '/indicators/{id}/events', permission: 'indicators:annotate' },
+  { method: 'POST', path: '/indicators/{id}/events/{event}/withdrawal', permission: 'indicators:annotate' },
+  { method: 'POST', path: '/indicators/{id}/process-marks', permission: 'indicators:recalculate' },
+  {
+    method: 'POST',
+    path: '/indicators/{id}/process-marks/{mark}/withdrawal',
+    permission: 'indicators:recalculate',
+  },
   { method: 'PUT', path: '/returns/{id}/cells', permission: 'returns:edit' },
   { method: 'POST', path: '/returns/{id}/workbook', permission: 'returns:edit' },
   { method: 'POST', path: '/returns/{id}/assignments', permission: 'returns:assign' },

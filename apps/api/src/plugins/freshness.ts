@@ -14,7 +14,15 @@ export type SessionRecord = {
   assignmentId: string | null
 }
 
-export type Fresh = { session: SessionRecord | null; figuresVersion: string | null }
+/** `snapshot`: which state of which server's database the rest was read in, for comparing with others. */
+export type Fresh = {
+  session: SessionRecord | null
+  figuresVersion: string | null
+  snapshot: DatabaseState | null
+}
+
+/** The same pair twice is the same database twice: see the decision on snapshots. */
+export type DatabaseState = { connection: number; text: string }
 
 type Question = { token: string; council: string | null }
 
@@ -117,9 +125,11 @@ const knows = ({ sessions, versions }: Known, { token, council }: Question) =>
  */
 export function createFreshness(database: Database): Freshness {
   let known = nothingKnown(null)
+  let connections = 0
   const connection = createOwnConnection(database.pool.options, () => {
     // Behind a new connection there may be another server, and snapshots are compared on one only.
     known = nothingKnown(null)
+    connections += 1
   })
   let waiting: Waiting[] = []
   let isRunning = false
@@ -144,11 +154,13 @@ export function createFreshness(database: Database): Freshness {
     if (rows[0] !== undefined) known = learn(known, tokens, rows[0])
   }
 
-  function answer(batch: readonly Waiting[], { sessions, versions }: Known): void {
+  function answer(batch: readonly Waiting[], { snapshot: text, sessions, versions }: Known): void {
+    const snapshot = text === null ? null : { connection: connections, text }
     for (const { token, council, answered } of batch) {
       answered(null, {
         session: sessions.get(token) ?? null,
         figuresVersion: council === null ? null : (versions.get(council) ?? null),
+        snapshot,
       })
     }
   }

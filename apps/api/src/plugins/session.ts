@@ -13,7 +13,13 @@ import type { Clock } from '#api/clock.ts'
 import type { Mode } from '#api/config.ts'
 import type { Actor } from '#api/context.ts'
 import type { Log } from '#api/log.ts'
-import { createFreshness, type Fresh, hashToken, type SessionRecord } from './freshness.ts'
+import {
+  createFreshness,
+  type DatabaseState,
+  type Fresh,
+  hashToken,
+  type SessionRecord,
+} from './freshness.ts'
 
 const MINUTE = 60_000
 const IDLE = 30 * MINUTE
@@ -27,6 +33,8 @@ declare module 'fastify' {
     session: CurrentSession | null
     /** Of the council in the path, where the route asks for it. */
     figuresVersion: string | null
+    /** Of the look-up that began after the request arrived. */
+    snapshot: DatabaseState | null
   }
   interface FastifyContextConfig {
     /** The path parameter that names a council whose figures' version the route needs. */
@@ -65,6 +73,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
   await app.register(cookie, { hook: false })
   app.decorateRequest('session', null)
   app.decorateRequest('figuresVersion', null)
+  app.decorateRequest('snapshot', null)
 
   function tokenOf(request: FastifyRequest): string | undefined {
     const { cookie: sent } = request.headers
@@ -86,6 +95,7 @@ export const session = fastifyPlugin(async (app: FastifyInstance, options: Optio
 
   function recognise(request: FastifyRequest, fresh: Fresh): void {
     request.figuresVersion = fresh.figuresVersion
+    request.snapshot = fresh.snapshot
     const record = fresh.session
     if (record === null || !isCurrent(record)) return
     touch(record)

@@ -26,6 +26,21 @@ export const SeriesColumns = z
   })
   .meta({ id: 'SeriesColumns' })
 
+/** Of each body of a breakdown: a hundred of them with forty quarters are sent at once. */
+export const BodySeries = z
+  .object({
+    values: z
+      .array(DecimalText.nullable())
+      .meta({ description: 'Null is a gap: missing is missing, never zero' }),
+    notes: z
+      .array(z.object({ place: z.int(), state: MeasurementState.nullable(), period: z.string().nullable() }))
+      .meta({ description: 'Figures that are not simply final: the place in the list, and what they are' }),
+    steps: z
+      .array(z.object({ place: z.int(), target: TargetValue.nullable() }))
+      .meta({ description: 'Where the target changes: it holds from the place to the next step' }),
+  })
+  .meta({ id: 'BodySeries' })
+
 export const ForecastPoint = z
   .object({
     quarter: QuarterKey,

@@ -69,7 +69,13 @@ export function indicatorsPath({ council, quarter }: Place, filters: Search = {}
   return withSearch('/indicators', { council, quarter, ...filters })
 }
 
-type IndicatorChoice = { framework?: string | null; organisation?: string | null; view?: string | null }
+type IndicatorChoice = {
+  framework?: string | null
+  organisation?: string | null
+  /** How the series, and how the bodies, are looked at. */
+  view?: string | null
+  breakdown?: string | null
+}
 
 export function indicatorPath(id: string, { council, quarter }: Place, choice: IndicatorChoice = {}): string {
   return withSearch(`/indicators/${id}`, { council, quarter, ...choice })

@@ -2,6 +2,7 @@ import {
   getCycleOptions,
   getDashboardOptions,
   getDeploymentOptions,
+  getIndicatorNotesOptions,
   getIndicatorOptions,
   getPackOptions,
   getPartnershipOptions,
@@ -103,6 +104,11 @@ export function indicatorsQuery(filters: Filters) {
 
 export function indicatorQuery(id: string, filters: Filters) {
   return getIndicatorOptions({ path: { id }, query: present(filters) })
+}
+
+/** What was noted about an indicator’s series, and what the reader may do about it. */
+export function indicatorNotesQuery(id: string) {
+  return getIndicatorNotesOptions({ path: { id } })
 }
 
 /** The newest figure of an indicator, for any body. */

@@ -1,7 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { IndicatorSpace } from '#features/indicators/indicator-space.tsx'
 import { IndicatorView } from '#features/indicators/indicator-view.tsx'
+import {
+  type BreakdownView,
+  breakdownViews,
+  type SeriesView,
+  seriesViews,
+  viewIn,
+} from '#features/indicators/series-views.ts'
 import { QuarterSwitcher } from '#features/quarters/quarter-switcher.tsx'
 import { Loaded } from '#lib/loaded.tsx'
 import { indicatorPath } from '#lib/paths.ts'
@@ -12,14 +20,33 @@ function titleOf({ code, title }: { code: string; title: string }): string {
   return code === title ? code : `${code} ${title}`
 }
 
+/** A view is in the address, but for the first of them. */
+function useView<View extends string>(name: string, views: readonly [View, ...View[]]) {
+  const [search, setSearch] = useSearchParams()
+  const show = useCallback(
+    (next: View) =>
+      setSearch(
+        (before) => {
+          if (next === views[0]) before.delete(name)
+          else before.set(name, next)
+          return before
+        },
+        { preventScrollReset: true, replace: true },
+      ),
+    [name, setSearch, views],
+  )
+  return [viewIn(views, search.get(name)), show] as const
+}
+
 export function IndicatorPage() {
   const { id = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
-  const place = { council: search.get('council'), quarter: search.get('quarter') }
+  const [search] = useSearchParams()
+  const [council, quarter] = [search.get('council'), search.get('quarter')]
   const framework = search.get('framework')
   const organisation = search.get('organisation')
-  const view = search.get('view') === 'table' ? 'table' : 'chart'
-  const filters = { quarter: place.quarter, framework }
+  const [view, showAs] = useView<SeriesView>('view', seriesViews)
+  const [breakdownView, showBodiesAs] = useView<BreakdownView>('breakdown', breakdownViews)
+  const filters = { quarter, framework }
   const query = useQuery({
     ...indicatorQuery(id, { ...filters, organisation }),
     placeholderData: keepPreviousData,
@@ -31,16 +58,8 @@ export function IndicatorPage() {
   const hasNoFigures = query.data !== undefined && query.data.value === null && query.data.breakdown === null
   const newest = useQuery({ ...newestMeasurementQuery(id), enabled: hasNoFigures })
 
-  function showAs(next: 'chart' | 'table'): void {
-    setSearch(
-      (before) => {
-        if (next === 'table') before.set('view', next)
-        else before.delete('view')
-        return before
-      },
-      { preventScrollReset: true, replace: true },
-    )
-  }
+  const shownQuarter = query.data?.quarter.key ?? quarter
+  const place = useMemo(() => ({ council, quarter: shownQuarter }), [council, shownQuarter])
 
   return (
     <Loaded query={query} what="The indicator" space={<IndicatorSpace />}>
@@ -51,9 +70,11 @@ export function IndicatorPage() {
             indicator={indicator}
             bodies={bodies}
             newestQuarter={newest.data?.items[0]?.quarter ?? null}
-            place={{ ...place, quarter: indicator.quarter.key }}
+            place={place}
             view={view}
             onView={showAs}
+            breakdownView={breakdownView}
+            onBreakdownView={showBodiesAs}
             quarterSwitcher={
               <QuarterSwitcher
                 quarter={indicator.quarter}
@@ -62,8 +83,13 @@ export function IndicatorPage() {
                 hrefFor={(key) =>
                   indicatorPath(
                     id,
-                    { ...place, quarter: key },
-                    { framework, organisation, view: search.get('view') },
+                    { council, quarter: key },
+                    {
+                      framework,
+                      organisation,
+                      view: search.get('view'),
+                      breakdown: search.get('breakdown'),
+                    },
                   )
                 }
               />

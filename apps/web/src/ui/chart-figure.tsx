@@ -1,19 +1,22 @@
 import { type ReactNode, useId } from 'react'
-import { Tabs } from './tabs.tsx'
+import { type TabItem, Tabs } from './tabs.tsx'
 
-export type FigureView = 'chart' | 'table'
-
-type ChartFigureProps = {
+type ChartFigureProps<View extends string> = {
   title: string
-  csvHref: string
-  /** The chart and its table come from one model: the tab only chooses how it is read. */
-  chart: ReactNode
-  table: ReactNode
-  view: FigureView
-  onView: (view: FigureView) => void
+  /** The views come from one model: the tab only chooses how it is read. */
+  views: readonly TabItem<View>[]
+  view: View
+  onView: (view: View) => void
+  download: ReactNode
 }
 
-export function ChartFigure({ title, csvHref, chart, table, view, onView }: ChartFigureProps) {
+export function ChartFigure<View extends string>({
+  title,
+  views,
+  view,
+  onView,
+  download,
+}: ChartFigureProps<View>) {
   const id = useId()
   return (
     <figure aria-labelledby={id}>
@@ -22,19 +25,10 @@ export function ChartFigure({ title, csvHref, chart, table, view, onView }: Char
       </figcaption>
       <Tabs
         label="View"
-        tabs={[
-          { key: 'chart', label: 'Chart', panel: chart },
-          { key: 'table', label: 'Table', panel: table },
-        ]}
+        tabs={views}
         chosen={view}
         onChoose={onView}
-        aside={
-          <span className="download">
-            <a href={csvHref} download>
-              Download CSV
-            </a>
-          </span>
-        }
+        aside={<span className="download">{download}</span>}
       />
     </figure>
   )

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PrintPackData, PrintPackErrors, PrintPackResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
+import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddIndicatorEventData, AddIndicatorEventErrors, AddIndicatorEventResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddProcessMarkData, AddProcessMarkErrors, AddProcessMarkResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorNotesData, GetIndicatorNotesErrors, GetIndicatorNotesResponses, GetIndicatorResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PrintPackData, PrintPackErrors, PrintPackResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawIndicatorEventData, WithdrawIndicatorEventErrors, WithdrawIndicatorEventResponses, WithdrawProcessMarkData, WithdrawProcessMarkErrors, WithdrawProcessMarkResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -135,6 +135,8 @@ export const listIndicators = <ThrowOnError extends boolean = false>(options?: O
 
 /**
  * One indicator with its history
+ *
+ * Carries a strong ETag: send it back as If-None-Match and an unchanged indicator is a 304.
  */
 export const getIndicator = <ThrowOnError extends boolean = false>(options: Options<GetIndicatorData, ThrowOnError>): RequestResult<GetIndicatorResponses, GetIndicatorErrors, ThrowOnError> => (options.client ?? client).get<GetIndicatorResponses, GetIndicatorErrors, ThrowOnError>({
     security: [{
@@ -156,6 +158,79 @@ export const listMeasurements = <ThrowOnError extends boolean = false>(options: 
             type: 'apiKey'
         }],
     url: '/api/v1/indicators/{id}/measurements',
+    ...options
+});
+
+/**
+ * What was noted about a series: events and where limits begin anew, withdrawn ones too
+ */
+export const getIndicatorNotes = <ThrowOnError extends boolean = false>(options: Options<GetIndicatorNotesData, ThrowOnError>): RequestResult<GetIndicatorNotesResponses, GetIndicatorNotesErrors, ThrowOnError> => (options.client ?? client).get<GetIndicatorNotesResponses, GetIndicatorNotesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/notes',
+    ...options
+});
+
+/**
+ * Pin what happened to a quarter of a series
+ */
+export const addIndicatorEvent = <ThrowOnError extends boolean = false>(options: Options<AddIndicatorEventData, ThrowOnError>): RequestResult<AddIndicatorEventResponses, AddIndicatorEventErrors, ThrowOnError> => (options.client ?? client).post<AddIndicatorEventResponses, AddIndicatorEventErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/events',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a pin off the chart: it stays in the record
+ */
+export const withdrawIndicatorEvent = <ThrowOnError extends boolean = false>(options: Options<WithdrawIndicatorEventData, ThrowOnError>): RequestResult<WithdrawIndicatorEventResponses, WithdrawIndicatorEventErrors, ThrowOnError> => (options.client ?? client).post<WithdrawIndicatorEventResponses, WithdrawIndicatorEventErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/events/{event}/withdrawal',
+    ...options
+});
+
+/**
+ * Have the limits of a series computed anew from a quarter, for a known reason
+ */
+export const addProcessMark = <ThrowOnError extends boolean = false>(options: Options<AddProcessMarkData, ThrowOnError>): RequestResult<AddProcessMarkResponses, AddProcessMarkErrors, ThrowOnError> => (options.client ?? client).post<AddProcessMarkResponses, AddProcessMarkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/process-marks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back a point from which limits were computed anew: it stays in the record
+ */
+export const withdrawProcessMark = <ThrowOnError extends boolean = false>(options: Options<WithdrawProcessMarkData, ThrowOnError>): RequestResult<WithdrawProcessMarkResponses, WithdrawProcessMarkErrors, ThrowOnError> => (options.client ?? client).post<WithdrawProcessMarkResponses, WithdrawProcessMarkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/process-marks/{mark}/withdrawal',
     ...options
 });
 

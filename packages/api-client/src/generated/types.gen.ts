@@ -58,6 +58,28 @@ export type AssessmentState = 'draft' | 'moderated' | 'agreed';
 
 export type BenefitKind = 'building_relationships' | 'intelligence_sharing' | 'liaison' | 'innovation';
 
+export type BodySeries = {
+    /**
+     * Null is a gap: missing is missing, never zero
+     */
+    values: Array<string | null>;
+    /**
+     * Figures that are not simply final: the place in the list, and what they are
+     */
+    notes: Array<{
+        place: number;
+        state: MeasurementState | null;
+        period: string | null;
+    }>;
+    /**
+     * Where the target changes: it holds from the place to the next step
+     */
+    steps: Array<{
+        place: number;
+        target: TargetValue | null;
+    }>;
+};
+
 /**
  * Every change of one cell, the newest first
  */
@@ -848,7 +870,7 @@ export type IndicatorDetail = {
      */
     asAt: string;
     /**
-     * The finding, as a sentence
+     * The finding, in at most ten words
      */
     headline: string;
     whyHeading: string;
@@ -905,7 +927,14 @@ export type IndicatorDetail = {
         word: 'better' | 'worse' | 'no_change' | null;
         sentence: string;
     } | null;
+    /**
+     * The last 40 quarters, and what is left of the year; older ones are in the measurements
+     */
     series: Array<SeriesPoint>;
+    /**
+     * How many quarters of the series came before these
+     */
+    earlierQuarters: number;
     forecast: Array<ForecastPoint>;
     targetChanges: Array<{
         period: string;
@@ -925,6 +954,20 @@ export type IndicatorDetail = {
     targetChangeNote: string | null;
     breakdown: {
         heading: string;
+        /**
+         * The middle figure of the bodies that have one; each counts once
+         */
+        median: {
+            /**
+             * An exact decimal, as text
+             */
+            value: string;
+            bodies: number;
+        } | null;
+        /**
+         * Of the first place of each body’s lists
+         */
+        from: string;
         rows: Array<{
             organisation: Reference;
             value: string | null;
@@ -937,10 +980,88 @@ export type IndicatorDetail = {
             state: MeasurementState | null;
             target: TargetValue | null;
             now: Rating;
-            series: Array<SeriesPoint>;
+            series: BodySeries;
         }>;
     } | null;
-    commentary: {
+    /**
+     * Statistical process control of the figures up to the quarter
+     */
+    signal: {
+        kind: 'none' | 'run_chart' | 'limits';
+        sentence: string;
+        phases: Array<{
+            /**
+             * A quarter of a financial year: 2009-10-q2 is July to September 2009
+             */
+            from: string;
+            /**
+             * A quarter of a financial year: 2009-10-q2 is July to September 2009
+             */
+            to: string;
+            /**
+             * Why limits begin anew here
+             */
+            reason: string | null;
+            /**
+             * Null under 13 figures
+             */
+            limits: {
+                /**
+                 * An exact decimal, as text
+                 */
+                mean: string;
+                /**
+                 * An exact decimal, as text
+                 */
+                lower: string;
+                /**
+                 * An exact decimal, as text
+                 */
+                upper: string;
+            } | null;
+            median: string | null;
+        }>;
+        /**
+         * Special causes only: every other point is common cause
+         */
+        points: Array<{
+            /**
+             * A quarter of a financial year: 2009-10-q2 is July to September 2009
+             */
+            quarter: string;
+            variation: 'improvement' | 'concern' | 'neither';
+            rules: Array<string>;
+        }>;
+        causes: Array<string>;
+        /**
+         * Of the newest figure
+         */
+        variation: 'improvement' | 'concern' | 'neither' | 'common' | null;
+        assurance: 'consistently_passes' | 'consistently_fails' | 'hit_or_miss' | null;
+    };
+    /**
+     * What happened, in the order of the pins on the chart
+     */
+    events: Array<{
+        id: string;
+        number: number;
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        title: string;
+        note: string | null;
+        isWholeArea: boolean;
+    }>;
+    /**
+     * What the owner said in each return that was signed, the newest first
+     */
+    commentaries: Array<{
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        label: string;
         whatHappened: string | null;
         why: string | null;
         whatWeAreDoing: string | null;
@@ -949,9 +1070,60 @@ export type IndicatorDetail = {
         action: string | null;
         actionOwner: string | null;
         actionDueOn: string | null;
-        writtenOn: string | null;
+        /**
+         * A calendar date
+         */
+        writtenOn: string;
         writtenBy: string | null;
-    } | null;
+    }>;
+    quality: {
+        /**
+         * When the quarter’s figure is to be had from its source
+         */
+        availableOn: string | null;
+        /**
+         * The newest figure, and its age since its quarter’s last day
+         */
+        newest: {
+            /**
+             * A quarter of a financial year: 2009-10-q2 is July to September 2009
+             */
+            quarter: string;
+            label: string;
+            ageDays: number;
+            reportedOn: string | null;
+        } | null;
+        signOff: {
+            by: string;
+            /**
+             * A calendar date
+             */
+            on: string;
+        } | null;
+        reporting: {
+            counted: number;
+            onTime: number;
+            typicalDays: number | null;
+        } | null;
+        coverage: {
+            bodies: number;
+            reported: number;
+        } | null;
+        note: string | null;
+        revisions: {
+            count: number;
+            mean: string | null;
+            largest: string | null;
+        };
+        /**
+         * How year-end forecasts of today’s method would have done
+         */
+        forecasts: {
+            count: number;
+            insidePercent: number;
+            meanMiss: string;
+        } | null;
+    };
     revisions: Array<{
         /**
          * A quarter of a financial year: 2009-10-q2 is July to September 2009
@@ -966,6 +1138,43 @@ export type IndicatorDetail = {
         revisedOn: string;
     }>;
     leadOfficer: string | null;
+};
+
+/**
+ * What happened in a quarter: a pin on the chart
+ */
+export type IndicatorEvent = {
+    id: string;
+    /**
+     * A quarter of a financial year: 2009-10-q2 is July to September 2009
+     */
+    quarter: string;
+    /**
+     * Null for the whole area
+     */
+    organisation: Reference | null;
+    addedBy: string;
+    /**
+     * A calendar date
+     */
+    addedOn: string;
+    withdrawnBy: string | null;
+    withdrawnOn: string | null;
+    title: string;
+    note: string | null;
+};
+
+/**
+ * Everything noted about a series, withdrawn ones too, and what the reader may do
+ */
+export type IndicatorNotes = {
+    events: Array<IndicatorEvent>;
+    processMarks: Array<ProcessMark>;
+    allowedActions: Array<'add_event' | 'withdraw_event' | 'add_process_mark' | 'withdraw_process_mark'>;
+    blockedBecause: Array<{
+        action: 'add_event' | 'withdraw_event' | 'add_process_mark' | 'withdraw_process_mark';
+        sentence: string;
+    }>;
 };
 
 /**
@@ -1527,6 +1736,29 @@ export type Problem = {
         pointer: string;
         detail: string;
     }>;
+};
+
+/**
+ * From this quarter limits are computed anew, for a known reason
+ */
+export type ProcessMark = {
+    id: string;
+    /**
+     * A quarter of a financial year: 2009-10-q2 is July to September 2009
+     */
+    quarter: string;
+    /**
+     * Null for the whole area
+     */
+    organisation: Reference | null;
+    addedBy: string;
+    /**
+     * A calendar date
+     */
+    addedOn: string;
+    withdrawnBy: string | null;
+    withdrawnOn: string | null;
+    reason: string;
 };
 
 /**
@@ -3336,6 +3568,267 @@ export type ListMeasurementsResponses = {
 };
 
 export type ListMeasurementsResponse = ListMeasurementsResponses[keyof ListMeasurementsResponses];
+
+export type GetIndicatorNotesData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicators/{id}/notes';
+};
+
+export type GetIndicatorNotesErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetIndicatorNotesError = GetIndicatorNotesErrors[keyof GetIndicatorNotesErrors];
+
+export type GetIndicatorNotesResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorNotes;
+};
+
+export type GetIndicatorNotesResponse = GetIndicatorNotesResponses[keyof GetIndicatorNotesResponses];
+
+export type AddIndicatorEventData = {
+    body: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        /**
+         * The body whose series it belongs to; null for the whole area
+         */
+        organisation?: string | null;
+        title: string;
+        note?: string | null;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicators/{id}/events';
+};
+
+export type AddIndicatorEventErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddIndicatorEventError = AddIndicatorEventErrors[keyof AddIndicatorEventErrors];
+
+export type AddIndicatorEventResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorEvent;
+};
+
+export type AddIndicatorEventResponse = AddIndicatorEventResponses[keyof AddIndicatorEventResponses];
+
+export type WithdrawIndicatorEventData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        event: string;
+    };
+    query?: never;
+    url: '/api/v1/indicators/{id}/events/{event}/withdrawal';
+};
+
+export type WithdrawIndicatorEventErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type WithdrawIndicatorEventError = WithdrawIndicatorEventErrors[keyof WithdrawIndicatorEventErrors];
+
+export type WithdrawIndicatorEventResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorEvent;
+};
+
+export type WithdrawIndicatorEventResponse = WithdrawIndicatorEventResponses[keyof WithdrawIndicatorEventResponses];
+
+export type AddProcessMarkData = {
+    body: {
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        /**
+         * The body whose series it belongs to; null for the whole area
+         */
+        organisation?: string | null;
+        reason: string;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicators/{id}/process-marks';
+};
+
+export type AddProcessMarkErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddProcessMarkError = AddProcessMarkErrors[keyof AddProcessMarkErrors];
+
+export type AddProcessMarkResponses = {
+    /**
+     * Done
+     */
+    200: ProcessMark;
+};
+
+export type AddProcessMarkResponse = AddProcessMarkResponses[keyof AddProcessMarkResponses];
+
+export type WithdrawProcessMarkData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        mark: string;
+    };
+    query?: never;
+    url: '/api/v1/indicators/{id}/process-marks/{mark}/withdrawal';
+};
+
+export type WithdrawProcessMarkErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type WithdrawProcessMarkError = WithdrawProcessMarkErrors[keyof WithdrawProcessMarkErrors];
+
+export type WithdrawProcessMarkResponses = {
+    /**
+     * Done
+     */
+    200: ProcessMark;
+};
+
+export type WithdrawProcessMarkResponse = WithdrawProcessMarkResponses[keyof WithdrawProcessMarkResponses];
 
 export type GetDashboardData = {
     body?: never;

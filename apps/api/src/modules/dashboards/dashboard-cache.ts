@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { StoredDashboard } from './stored-dashboard.ts'
+import type { StoredAnswer } from '#api/stored-answer.ts'
 
-type Made = StoredDashboard | Promise<StoredDashboard>
+type Made = StoredAnswer | Promise<StoredAnswer>
 
 type Entry = { version: string; stored: Made }
 
@@ -21,7 +21,7 @@ export function createDashboardCache() {
       const entry = entries.get(key)
       return entry?.version === version ? entry.stored : null
     },
-    put(key: string, version: string, making: Promise<StoredDashboard>): void {
+    put(key: string, version: string, making: Promise<StoredAnswer>): void {
       const entry: Entry = { version, stored: making }
       entries.set(key, entry)
       making.then(

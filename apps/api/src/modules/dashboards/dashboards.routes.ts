@@ -1,30 +1,10 @@
-import type { OutgoingHttpHeaders } from 'node:http'
 import { parseQuarterKey } from '@accord/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, contextOf, problemsOf, type Services } from '#api/route.ts'
+import { sendStored } from '#api/stored-answer.ts'
 import { createDashboardCache } from './dashboard-cache.ts'
 import { Dashboard, dashboardParameters, dashboardQuery } from './dashboards.schemas.ts'
 import { makeStoredDashboard } from './dashboards.service.ts'
-import { bytesIn, formFor, headOf, type StoredDashboard } from './stored-dashboard.ts'
-
-/** Past Fastify, which would look at each header twice and offer the bytes to every hook that might change them. */
-function write(reply: FastifyReply, status: number, head: OutgoingHttpHeaders, bytes: Buffer | null): void {
-  reply.hijack()
-  reply.raw.writeHead(status, head).end(bytes)
-}
-
-function send(request: FastifyRequest, reply: FastifyReply, stored: StoredDashboard): void | Promise<void> {
-  const form = formFor(request.headers['accept-encoding'])
-  const { tag, unchanged, whole } = headOf(stored, form, () => reply.getHeaders() as OutgoingHttpHeaders)
-  const known = request.headers['if-none-match']
-  if (known !== undefined && (known.includes(tag) || known === '*')) return write(reply, 304, unchanged, null)
-  const bytes = bytesIn(stored, form)
-  const writeWhole = (made: Buffer) => {
-    whole['content-length'] = made.length
-    write(reply, 200, whole, made)
-  }
-  return Buffer.isBuffer(bytes) ? writeWhole(bytes) : bytes.then(writeWhole)
-}
 
 export async function dashboardRoutes(app: App, services: Services): Promise<void> {
   const cache = createDashboardCache()
@@ -34,8 +14,8 @@ export async function dashboardRoutes(app: App, services: Services): Promise<voi
     const stored = cache.get(`${request.url} ${services.clock.today()}`, request.figuresVersion)
     if (stored === null) done()
     else if (stored instanceof Promise) {
-      stored.then((made) => send(request, reply, made)).catch(done)
-    } else void send(request, reply, stored)?.catch(done)
+      stored.then((made) => sendStored(request, reply, made)).catch(done)
+    } else void sendStored(request, reply, stored)?.catch(done)
   }
 
   app.route({
@@ -69,7 +49,7 @@ export async function dashboardRoutes(app: App, services: Services): Promise<voi
         version: request.figuresVersion,
         cache,
       })
-      await send(request, reply, stored)
+      await sendStored(request, reply, stored)
     },
   })
 }

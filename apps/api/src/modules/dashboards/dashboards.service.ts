@@ -1,11 +1,12 @@
 import { quarterKey, redFrom } from '@accord/domain'
 import type { Context } from '#api/context.ts'
 import { notFound } from '#api/problem.ts'
+import type { StoredAnswer } from '#api/stored-answer.ts'
 import { toDashboard } from './dashboard.ts'
 import type { DashboardCache } from './dashboard-cache.ts'
 import { type DashboardAsked, type DashboardRow, readDashboard } from './dashboards.queries.ts'
 import type { Dashboard } from './dashboards.schemas.ts'
-import { type StoredDashboard, storeDashboard } from './stored-dashboard.ts'
+import { storeDashboard } from './stored-dashboard.ts'
 
 type Reader = Pick<Context, 'database' | 'today'>
 
@@ -55,7 +56,7 @@ function unknownCouncil(slug: string) {
 export async function makeStoredDashboard(
   reader: Reader,
   input: { asked: DashboardAsked; key: string; version: string | null; cache: DashboardCache },
-): Promise<StoredDashboard> {
+): Promise<StoredAnswer> {
   const { asked, key, version, cache } = input
   if (version === null) throw unknownCouncil(asked.council)
   const made = makeDashboard(reader, asked)

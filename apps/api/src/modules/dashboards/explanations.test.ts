@@ -2,7 +2,7 @@ import { explainWithReason } from '@accord/domain'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
-import type { IndicatorDetail } from '../indicators/indicators.schemas.ts'
+import type { IndicatorDetail } from '../indicators/indicator-detail.schemas.ts'
 import type { Dashboard, DashboardIndicator } from './dashboards.schemas.ts'
 
 const stage = demonstrationStage()

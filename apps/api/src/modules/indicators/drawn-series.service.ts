@@ -51,6 +51,22 @@ export function toWireSeries({ pointAt, targetAt }: Series, { from, to }: { from
   return series
 }
 
+function isSameTarget(a: TargetValue | null, b: TargetValue | null): boolean {
+  if (a === null || b === null) return a === b
+  if ('value' in a) return 'value' in b && a.value === b.value
+  return !('value' in b) && a.low === b.low && a.high === b.high
+}
+
+/** As toSeriesColumns, with the target told where it changes: a body’s seldom does. */
+export function toBodySeries(series: Series, span: { from: number; to: number }) {
+  const { values, targets, notes } = toSeriesColumns(series, span)
+  const steps: { place: number; target: TargetValue | null }[] = []
+  targets.forEach((target, place) => {
+    if (!isSameTarget(target, steps.at(-1)?.target ?? null)) steps.push({ place, target })
+  })
+  return { values, notes, steps }
+}
+
 /** As toWireSeries, in columns. */
 export function toSeriesColumns({ pointAt, targetAt }: Series, { from, to }: { from: number; to: number }) {
   const values: (string | null)[] = []

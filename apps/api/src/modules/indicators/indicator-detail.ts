@@ -2,22 +2,25 @@ import {
   directionOfTravel,
   financialYearLabel,
   formatFigure,
+  indicatorFinding,
+  indicatorSignal,
   oddsPhrase,
   quarterKey,
+  quarterLabel,
   shortIsShown,
   thresholds,
   whyHeading,
   yearEndIndex,
 } from '@accord/domain'
 import type { QuarterInContext } from '#modules/quarters/quarters.service.ts'
+import { toBreakdown } from './breakdown.ts'
 import { toWireForecast, toWireSeries } from './drawn-series.service.ts'
-import { breakdownHeading, indicatorHeadline, targetChangeNote } from './indicator-words.ts'
-import type { IndicatorDetailRow } from './indicators.queries.ts'
-import type { IndicatorDetail } from './indicators.schemas.ts'
-import { ratingAt, toWireYearEnd, wireRatingAt, yearEndAt } from './readings.service.ts'
+import { type IndicatorDetailRow, QUARTERS_SHOWN } from './indicator-detail.queries.ts'
+import type { IndicatorDetail } from './indicator-detail.schemas.ts'
+import { toQuality } from './indicator-quality.ts'
+import { targetChangeNote } from './indicator-words.ts'
+import { ratingAt, toWireYearEnd, wireRatingAt, type YearEndReading, yearEndAt } from './readings.service.ts'
 import { type Series, toSeries } from './series.service.ts'
-
-const QUARTERS_IN_BREAKDOWN = 8
 
 function directionSince(series: Series, { from, to }: { from: number; to: number }) {
   return directionOfTravel({
@@ -69,30 +72,84 @@ function toTargetChangeNote(row: IndicatorDetailRow, series: Series, index: numb
   })
 }
 
-function toBreakdown(row: IndicatorDetailRow, series: Series, index: number): IndicatorDetail['breakdown'] {
-  if (row.bodies.length === 0 || row.organisation !== null) return null
-  const bodies = row.bodies.map((body) => ({
-    body,
-    own: toSeries({ ...row, points: body.points, targets: body.targets }),
-  }))
-  const total = row.bodies.reduce((sum, { denominator }) => sum + Number(denominator ?? 0), 0)
+/** For how many quarters in a row the status has been what it is now. */
+function runAt(series: Series, index: number): number {
+  const { status } = ratingAt(series, index)
+  let run = 0
+  while (run < QUARTERS_SHOWN && ratingAt(series, index - run).status === status) run += 1
+  return run
+}
+
+function toHeadline(row: IndicatorDetailRow, series: Series, index: number, yearEnd: YearEndReading): string {
+  const point = series.pointAt(index)
+  return indicatorFinding({
+    phrase: row.phrase,
+    quarterIndex: index,
+    value: point?.value ?? null,
+    missing: point?.missing ?? null,
+    target: series.targetAt(index),
+    rule: series.rule,
+    measure: row.measure,
+    now: ratingAt(series, index),
+    yearEnd: { kind: yearEnd.forecast.kind, status: yearEnd.rating.status },
+    earlier: series.numbers.flatMap(({ index: before }) => {
+      const value = before < index ? series.pointAt(before)?.value : null
+      return value === null || value === undefined ? [] : [{ index: before, value }]
+    }),
+    run: runAt(series, index),
+  })
+}
+
+function toSignal(row: IndicatorDetailRow, series: Series, { from, index }: { from: number; index: number }) {
+  const values = Array.from(
+    { length: Math.max(0, index - from + 1) },
+    (_, place) => series.pointAt(from + place)?.value ?? null,
+  )
+  const signal = indicatorSignal({
+    measure: row.measure,
+    polarity: row.polarity,
+    format: series.rule.format,
+    first: from,
+    values,
+    target: series.targetAt(index),
+    marks: row.marks,
+  })
   return {
-    heading: breakdownHeading(
-      ratingAt(series, index),
-      bodies.map(({ body, own }) => ({ name: body.shortName, rating: ratingAt(own, index) })),
-    ),
-    rows: bodies.map(({ body, own }) => ({
-      organisation: { id: body.id, name: body.name, shortName: body.shortName },
-      value: own.pointAt(index)?.value ?? null,
-      numerator: body.numerator,
-      denominator: body.denominator,
-      share: body.denominator === null || total === 0 ? null : Number(body.denominator) / total,
-      state: own.pointAt(index)?.state ?? null,
-      target: own.targetAt(index),
-      now: wireRatingAt(own, index),
-      series: toWireSeries(own, { from: index - QUARTERS_IN_BREAKDOWN + 1, to: index }),
+    ...signal,
+    phases: signal.phases.map((phase) => ({
+      ...phase,
+      from: quarterKey(phase.from),
+      to: quarterKey(phase.to),
     })),
+    points: signal.points.map(({ index: at, ...point }) => ({ quarter: quarterKey(at), ...point })),
   }
+}
+
+/** Numbered in the order of their quarters, those in view only: the numbers are the pins’. */
+function toEvents(row: IndicatorDetailRow, { from, to }: { from: number; to: number }) {
+  return row.events
+    .filter(({ quarterIndex }) => quarterIndex >= from && quarterIndex <= to)
+    .map(({ quarterIndex, ...event }, place) => ({
+      ...event,
+      number: place + 1,
+      quarter: quarterKey(quarterIndex),
+    }))
+}
+
+function toCommentaries(row: IndicatorDetailRow) {
+  return row.commentaries.map(({ quarterIndex, ...commentary }) => ({
+    quarter: quarterKey(quarterIndex),
+    label: quarterLabel(quarterIndex),
+    ...commentary,
+  }))
+}
+
+/** The last 40 quarters that have come, and what is left of the year that is looked from. */
+function spanShown(row: IndicatorDetailRow, index: number) {
+  const first = row.firstQuarter ?? index
+  const last = Math.max(index, row.lastQuarter ?? index)
+  const from = Math.max(first, last - QUARTERS_SHOWN + 1)
+  return { from, to: Math.max(yearEndIndex(index), last), earlier: from - first }
 }
 
 function toRevisions(row: IndicatorDetailRow, series: Series) {
@@ -123,8 +180,8 @@ export function toIndicatorDetail(row: IndicatorDetailRow, context: QuarterInCon
   const series = toSeries(row)
   const yearEnd = yearEndAt(series, index)
   const now = ratingAt(series, index)
-  const first = row.firstQuarter ?? index
-  const last = Math.max(yearEndIndex(index), row.lastQuarter ?? index)
+  const span = spanShown(row, index)
+  const breakdown = toBreakdown(row, series, index)
   return {
     id: row.id,
     code: row.code,
@@ -149,7 +206,7 @@ export function toIndicatorDetail(row: IndicatorDetailRow, context: QuarterInCon
     frameworks: row.frameworks,
     organisation: row.organisation,
     asAt: context.asAt,
-    headline: indicatorHeadline({ title: row.title, series, quarterIndex: index, now, yearEnd }),
+    headline: toHeadline(row, series, index, yearEnd),
     whyHeading: whyHeading(now.status),
     numerator: row.numerator,
     denominator: row.denominator,
@@ -161,12 +218,16 @@ export function toIndicatorDetail(row: IndicatorDetailRow, context: QuarterInCon
     leadForecast: row.leadForecast,
     onYearAgo: directionSince(series, { from: index - 4, to: index }),
     onLastQuarter: shortIsShown(row.measure) ? directionSince(series, { from: index - 1, to: index }) : null,
-    series: toWireSeries(series, { from: first, to: last }),
+    series: toWireSeries(series, span),
+    earlierQuarters: span.earlier,
     forecast: toWireForecast(series, yearEnd.forecast),
     targetChanges: toTargetChanges(row, series),
     targetChangeNote: toTargetChangeNote(row, series, index),
-    breakdown: toBreakdown(row, series, index),
-    commentary: row.commentary,
+    breakdown,
+    signal: toSignal(row, series, { from: span.from, index }),
+    events: toEvents(row, span),
+    commentaries: toCommentaries(row),
+    quality: toQuality(row, series, { index, asAt: context.asAt, breakdown }),
     revisions: toRevisions(row, series),
     leadOfficer: row.leadOfficer,
   }

@@ -2,47 +2,12 @@ import {
   capitalise,
   countWord,
   formatFigure,
-  gapPhrase,
   joinWithAnd,
-  notRatedReasonOf,
-  notRatedWord,
   type Rating,
   rate,
   statusWord,
 } from '@accord/domain'
-import type { YearEndReading } from './readings.service.ts'
 import type { Series } from './series.service.ts'
-
-const yearEndClause: Record<string, string> = {
-  on_target: 'forecast to end the year on target',
-  near_target: 'forecast to end the year near target',
-  off_target: 'forecast to end the year off target',
-}
-
-/** 'Household waste …: 46.1%, 4.0% below target, and forecast to end the year near target'. */
-export function indicatorHeadline(input: {
-  title: string
-  series: Series
-  quarterIndex: number
-  now: Rating
-  yearEnd: YearEndReading
-}): string {
-  const { title, series, quarterIndex, now, yearEnd } = input
-  const value = series.pointAt(quarterIndex)?.value ?? null
-  const target = series.targetAt(quarterIndex)
-  const reason = notRatedReasonOf(now)
-  if (value === null)
-    return `${title}: not rated, ${(reason === null ? '' : notRatedWord(reason)).toLowerCase()}`
-  const figure = formatFigure(value, series.rule.format)
-  if (target === null) return `${title}: ${figure}, with no target to rate it against`
-  if (now.status === 'not_rated') return `${title}: ${figure}, not rated`
-  const gap = gapPhrase({ actual: value, target, rule: series.rule })
-  const end = yearEndClause[yearEnd.rating.status]
-  const isOver = yearEnd.forecast.kind === 'outcome'
-  if (end === undefined || isOver) return `${title}: ${figure}, ${gap}`
-  const link = yearEnd.rating.status === now.status ? 'and' : 'but'
-  return `${title}: ${figure}, ${gap}, ${link} ${end}`
-}
 
 type RatedBody = { name: string; rating: Rating }
 

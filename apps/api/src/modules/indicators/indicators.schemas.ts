@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
 import { DateText, DecimalText, QuarterKey, QuarterParameter, Reference, Slug } from '#wire/primitives.ts'
-import { Quarter } from '#wire/quarter.ts'
-import { Measure, MeasurementState, Polarity, Rating, Status, TargetValue, Tolerance } from '#wire/rating.ts'
-import { ForecastPoint, SeriesPoint } from '#wire/series.ts'
+import { Measure, MeasurementState, Polarity, Rating, Status, TargetValue } from '#wire/rating.ts'
 
 export const IndicatorSummary = z
   .object({
@@ -47,117 +45,6 @@ export const indicatorQuery = z.strictObject({
   organisation: Slug.optional().meta({ description: 'One body’s own series, where it is broken down' }),
 })
 
-const Direction = z
-  .object({
-    movement: z.enum(['up', 'down', 'level']),
-    word: z.enum(['better', 'worse', 'no_change']).nullable(),
-    sentence: z.string().meta({ example: 'Up from 43.0%: better' }),
-  })
-  .nullable()
-
-export const IndicatorDetail = z
-  .object({
-    ...IndicatorSummary.omit({ quarter: true }).shape,
-    fullTitle: z.string(),
-    definition: z.string().nullable(),
-    tolerance: Tolerance,
-    counts: z
-      .object({ numerator: z.string(), denominator: z.string() })
-      .nullable()
-      .meta({ description: 'What is divided by what' }),
-    source: z.string().nullable(),
-    reportedBy: z.string().nullable(),
-    lagWeeks: z.int().nullable(),
-    quarter: Quarter,
-    previousQuarter: Quarter.nullable(),
-    nextQuarter: Quarter.nullable(),
-    frameworks: z.array(Reference),
-    organisation: Reference.nullable().meta({ description: 'Whose series this is; null for the whole area' }),
-    asAt: DateText,
-    headline: z.string().meta({ description: 'The finding, as a sentence' }),
-    whyHeading: z.string().meta({ example: 'Why is this amber?' }),
-    numerator: DecimalText.nullable(),
-    denominator: DecimalText.nullable(),
-    thresholds: z
-      .object({ onFrom: DecimalText, nearFrom: DecimalText })
-      .nullable()
-      .meta({ description: 'Where on target and near target begin; null for a range or no target' }),
-    yearEnd: z.object({
-      ...Rating.shape,
-      value: DecimalText.nullable(),
-      target: TargetValue.nullable(),
-      chance: z.string().nullable(),
-      odds: z.string().nullable().meta({ example: 'about 1 in 9' }),
-      method: z.string(),
-    }),
-    leadForecast: z
-      .object({ value: DecimalText, reason: z.string().nullable(), writtenOn: DateText.nullable() })
-      .nullable()
-      .meta({ description: 'What the lead expects at year end, from the signed return of the quarter' }),
-    onYearAgo: Direction,
-    onLastQuarter: Direction,
-    series: z.array(SeriesPoint),
-    forecast: z.array(ForecastPoint),
-    targetChanges: z.array(
-      z.object({
-        period: z.string().meta({ example: 'Year end 2009/10' }),
-        organisation: z.string().nullable(),
-        from: z.string().nullable(),
-        to: z.string().nullable(),
-        agreedBy: z.string(),
-        agreedOn: DateText,
-        reason: z.string(),
-      }),
-    ),
-    targetChangeNote: z.string().nullable().meta({
-      description: 'What this quarter would have read under the old target',
-    }),
-    breakdown: z
-      .object({
-        heading: z.string().meta({ example: 'Near target overall, but Oxford is off target' }),
-        rows: z.array(
-          z.object({
-            organisation: Reference,
-            value: DecimalText.nullable(),
-            numerator: DecimalText.nullable(),
-            denominator: DecimalText.nullable(),
-            share: z.number().nullable().meta({ description: 'Of the denominators’ total' }),
-            state: MeasurementState.nullable(),
-            target: TargetValue.nullable(),
-            now: Rating,
-            series: z.array(SeriesPoint),
-          }),
-        ),
-      })
-      .nullable(),
-    commentary: z
-      .object({
-        whatHappened: z.string().nullable(),
-        why: z.string().nullable(),
-        whatWeAreDoing: z.string().nullable(),
-        whatWeNeed: z.string().nullable(),
-        cause: z.string().nullable(),
-        action: z.string().nullable(),
-        actionOwner: z.string().nullable(),
-        actionDueOn: DateText.nullable(),
-        writtenOn: DateText.nullable(),
-        writtenBy: z.string().nullable(),
-      })
-      .nullable(),
-    revisions: z.array(
-      z.object({
-        quarter: QuarterKey,
-        from: z.string().nullable(),
-        to: z.string().nullable(),
-        reason: z.string(),
-        revisedOn: DateText,
-      }),
-    ),
-    leadOfficer: z.string().nullable(),
-  })
-  .meta({ id: 'IndicatorDetail' })
-
-export type IndicatorDetail = z.output<typeof IndicatorDetail>
 export type IndicatorSummary = z.output<typeof IndicatorSummary>
 
 export const MeasurementRow = z

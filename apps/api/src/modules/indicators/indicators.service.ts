@@ -4,16 +4,16 @@ import type { Context } from '#api/context.ts'
 import { matchesSearch } from '#api/listing.ts'
 import { notFound } from '#api/problem.ts'
 import { quarterInContext } from '#modules/quarters/quarters.service.ts'
+import { readIndicatorDetail } from './indicator-detail.queries.ts'
+import type { IndicatorDetail } from './indicator-detail.schemas.ts'
 import { toIndicatorDetail } from './indicator-detail.ts'
 import {
   indicatorExists,
   type PlacedIndicatorRow,
-  readIndicatorDetail,
   readMeasurements,
   readPlacedIndicators,
 } from './indicators.queries.ts'
 import type {
-  IndicatorDetail,
   IndicatorSummary,
   indicatorQuery,
   indicatorsQuery,
@@ -61,11 +61,12 @@ export async function listIndicators(
     .filter(({ now }) => query.status === undefined || now.status === query.status)
 }
 
+/** With the snapshot of the database that it was read in. */
 export async function getIndicator(
-  context: Context,
+  context: Pick<Context, 'database' | 'today'>,
   id: string,
   query: z.output<typeof indicatorQuery>,
-): Promise<IndicatorDetail> {
+): Promise<{ snapshot: string; detail: IndicatorDetail }> {
   const quarter = await quarterInContext(context, query.quarter)
   const row = await readIndicatorDetail(context, {
     id,
@@ -82,7 +83,7 @@ export async function getIndicator(
   if (query.organisation !== undefined && row.organisation === null) {
     throw notFound('#/query/organisation', `There is no organisation called ${query.organisation} here.`)
   }
-  return toIndicatorDetail(row, quarter)
+  return { snapshot: row.snapshot, detail: toIndicatorDetail(row, quarter) }
 }
 
 const unknownIndicator = (id: string) =>

@@ -1,6 +1,8 @@
+import { mostTitleWords } from '@accord/domain'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
-import { IndicatorDetail } from './indicators.schemas.ts'
+import { lengthenSeries } from '#api/testing/long-series.ts'
+import { IndicatorDetail } from './indicator-detail.schemas.ts'
 
 const stage = demonstrationStage()
 let reader: { cookie: string }
@@ -97,5 +99,111 @@ describe('one indicator', () => {
     const answer = await stage.api.get(url, reader)
     expect(answer.status).toBe(404)
     expect(answer.body).toMatchObject({ errors: [{ pointer }] })
+  })
+})
+
+describe('the page of an indicator', () => {
+  test('has a title of at most ten words, written from the data, at every quarter of each of the 35', async () => {
+    const { body } = await stage.api.get('/indicators?framework=oxfordshire-laa-2008', reader)
+    const { items } = body as { items: { id: string }[] }
+    const titles: string[] = []
+    for (const { id } of items) {
+      for (const quarter of ['2009-10-q2', '2009-10-q1', '2008-09-q4']) {
+        titles.push((await detail(`/indicators/${id}?quarter=${quarter}`)).headline)
+      }
+    }
+    expect(titles.filter((title) => title.split(/\s+/).length > mostTitleWords)).toEqual([])
+    expect((await detail('/indicators/ni-192?quarter=2009-10-q2')).headline).toBe(
+      'Recycling: highest yet at 46.1%, 1.9 points short of target',
+    )
+  })
+
+  test('has what was said in every signed return, the newest first, with what was promised', async () => {
+    const { commentaries } = await detail('/indicators/ni-192?quarter=2009-10-q2')
+    expect(commentaries.map(({ quarter }) => quarter).slice(0, 2)).toEqual(['2009-10-q2', '2009-10-q1'])
+    expect(commentaries[1]?.action).toBe('South Oxfordshire contract live by 1 July.')
+    const earlier = await detail('/indicators/ni-192?quarter=2009-10-q1')
+    expect(earlier.commentaries[0]?.quarter).toBe('2009-10-q1')
+  })
+
+  test('says what a draft says to nobody', async () => {
+    const unsigned = await stage.database.pool.query<{ slug: string }>(
+      `SELECT i.slug FROM quarterly_return r JOIN framework_indicator fi ON fi.owner_id = r.partnership_id
+       JOIN indicator i ON i.id = fi.indicator_id JOIN framework f ON f.id = fi.framework_id AND f.on_dashboard
+       WHERE r.quarter_index = 2009 * 4 + 1 AND r.submitted_at IS NULL`,
+    )
+    expect(unsigned.rows.length).toBeGreaterThan(0)
+    for (const { slug } of unsigned.rows) {
+      const { commentaries } = await detail(`/indicators/${slug}?quarter=2009-10-q2`)
+      expect(
+        commentaries.map(({ quarter }) => quarter),
+        slug,
+      ).not.toContain('2009-10-q2')
+    }
+  })
+
+  test('says how far its figure can be trusted', async () => {
+    const { quality } = await detail('/indicators/ni-192?quarter=2009-10-q2')
+    expect(quality).toMatchObject({
+      newest: { label: 'Quarter 2 2009/10', ageDays: 19 },
+      coverage: { bodies: 6, reported: 6 },
+      revisions: { count: 1, largest: expect.stringContaining('points') },
+      note: expect.stringContaining('weighbridge'),
+    })
+    expect(quality.reporting?.counted).toBeGreaterThan(0)
+    expect(quality.signOff?.by).toBeTruthy()
+  })
+
+  test('gives the median of its bodies, each counted once', async () => {
+    const { breakdown } = await detail('/indicators/ni-192?quarter=2009-10-q2')
+    expect(breakdown?.median).toEqual({ value: '47.5', bodies: 6 })
+  })
+
+  test('tells each body’s target where it changes, as its own series has it', async () => {
+    const { breakdown } = await detail('/indicators/ni-192?quarter=2009-10-q2')
+    for (const { organisation, series } of breakdown?.rows ?? []) {
+      const own = await detail(`/indicators/ni-192?quarter=2009-10-q2&organisation=${organisation.id}`)
+      const start = own.series.findIndex(({ quarter }) => quarter === breakdown?.from)
+      const upTo = own.series.slice(start, start + series.values.length)
+      expect(series.values, organisation.id).toEqual(upTo.map(({ value }) => value))
+      const targets = upTo.map(
+        (_, place) => series.steps.findLast((step) => step.place <= place)?.target ?? null,
+      )
+      expect(targets, organisation.id).toEqual(upTo.map(({ target }) => target))
+    }
+  })
+
+  test('is a run chart with few figures, and no signal for a count that builds up', async () => {
+    const { signal } = await detail('/indicators/ni-192?quarter=2009-10-q2')
+    expect(signal).toMatchObject({ kind: 'run_chart', variation: null })
+    expect(signal.sentence).toContain('12 of the 13 figures')
+    expect((await detail('/indicators/ni-155?quarter=2009-10-q2')).signal.kind).toBe('none')
+  })
+
+  test('answers readers who hold it already with 304, and again in full once a figure changed', async () => {
+    const url = '/indicators/ni-192?quarter=2009-10-q2'
+    const first = await stage.api.get(url, reader)
+    const held = { ...reader, 'if-none-match': String(first.headers.etag) }
+    expect((await stage.api.app.inject({ url: `/api/v1${url}`, headers: held })).statusCode).toBe(304)
+    await stage.database.pool.query("UPDATE indicator SET source = 'Weighbridges' WHERE slug = 'ni-192'")
+    expect((await stage.api.app.inject({ url: `/api/v1${url}`, headers: held })).statusCode).toBe(200)
+  })
+})
+
+describe('a long series', () => {
+  const long = demonstrationStage({ forEach: 'test' })
+
+  test('shows its last 40 quarters, says how many came before, and has all of them in the export', async () => {
+    await lengthenSeries(long.database, { indicator: 'ni-192', quarters: 40 })
+    const as = await long.api.signedInAs('executive@cherwell.example')
+    const page = (await long.api.get('/indicators/ni-192?quarter=2009-10-q2', as)).body as IndicatorDetail
+    const upToNow = page.series.filter(({ quarter }) => quarter <= '2009-10-q2')
+    expect(upToNow).toHaveLength(40)
+    expect(page.earlierQuarters).toBe(12)
+    const url = '/indicators/ni-192/measurements?organisation=whole-area'
+    expect((await long.api.get(url, as)).body).toMatchObject({ total: 52 })
+    expect(page.signal.kind).toBe('limits')
+    expect(page.signal.variation).toBe('improvement')
+    expect(page.signal.causes.join()).toMatch(/in a row above the mean/)
   })
 })

@@ -2,6 +2,7 @@ import {
   chanceOfMeeting,
   chancePhrase,
   explainRating,
+  type ForecastRule,
   forecastYearEnd,
   type Gap,
   gapOf,
@@ -61,13 +62,18 @@ export function wireRatingAt(series: Series, index: number) {
 
 const PERCENTAGES = { min: 0, max: 100 }
 
-export function forecastAt({ row, numbers }: Series, quarterIndex: number): YearEndForecast {
+/** What forecasting needs to know of an indicator. */
+export function forecastRuleOf({ row }: Series): ForecastRule {
+  return { measure: row.measure, ...(row.unit === '%' ? { bounds: PERCENTAGES } : {}) }
+}
+
+export function forecastAt(series: Series, quarterIndex: number): YearEndForecast {
+  const { row, numbers } = series
   return forecastYearEnd({
-    measure: row.measure,
+    ...forecastRuleOf(series),
     points: numbers,
     quarterIndex,
     decimals: row.decimals,
-    ...(row.unit === '%' ? { bounds: PERCENTAGES } : {}),
   })
 }
 

@@ -10,8 +10,11 @@ export function Unspoken({ children }: { children: ReactNode }) {
   return <g aria-hidden="true">{children}</g>
 }
 
+/** What a drawing of quarters needs to know to place anything. */
+export type PlacedModel = Pick<LongSeries, 'axis'> & { points: readonly { index: number }[] }
+
 /** Where quarters and figures fall on the drawing. */
-export function usePlaces(model: LongSeries) {
+export function usePlaces(model: PlacedModel) {
   const plot = usePlotArea()
   const first = model.points[0]?.index ?? 0
   const last = model.points.at(-1)?.index ?? 0
@@ -25,7 +28,7 @@ const fewestPixelsForEveryQuarter = 26
 const fewestPixelsForAnyQuarter = 12
 
 /** Round figures at the left, each with its hairline. */
-export function FigureAxis({ model }: { model: LongSeries }) {
+export function FigureAxis({ model }: { model: PlacedModel & Pick<LongSeries, 'tickLabels'> }) {
   const places = usePlaces(model)
   if (places === null) return null
   const { plot, y } = places
@@ -43,8 +46,12 @@ export function FigureAxis({ model }: { model: LongSeries }) {
   )
 }
 
+type TimedModel = Pick<LongSeries, 'axis' | 'years'> & {
+  points: readonly { index: number; quarterNumber: number }[]
+}
+
 /** Quarters and financial years under the drawing, and a line where each year starts. */
-export function TimeAxis({ model }: { model: LongSeries }) {
+export function TimeAxis({ model }: { model: TimedModel }) {
   const places = usePlaces(model)
   if (places === null) return null
   const { plot, x, pitchPixels } = places

@@ -1,7 +1,9 @@
-import { quarterLabel } from '@accord/domain'
-import { Area, ComposedChart, type DotItemDotProps, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { memo } from 'react'
+import { Area, ComposedChart, type DotItemDotProps, Line, XAxis, YAxis } from 'recharts'
 import type { LongPoint } from '../prepare/long-point.ts'
 import type { LongSeries } from '../prepare/long-series.ts'
+import type { ReadingCursor } from '../reading-cursor.ts'
+import { CursorLayer, HitLayer } from './cursor-layer.tsx'
 import { LeadMark } from './lead-mark.tsx'
 import {
   EndLabels,
@@ -11,16 +13,18 @@ import {
   TimeAxis,
   YearlyLabels,
 } from './long-chart-layers.tsx'
+import { PinLayer, pinsHeightPixels } from './pin-layer.tsx'
 
 const wide = { top: 16, right: 168, bottom: 44, left: 44 }
 const unnamedRight = 28
 const narrow = { top: 16, right: 62, bottom: 44, left: 34 }
 
-type LongChartProps = { model: LongSeries; isNarrow: boolean }
+type LongChartProps = { model: LongSeries; isNarrow: boolean; cursor: ReadingCursor }
 
-/** The long series against its stepped target, to be browsed point by point with the arrow keys. */
-export function LongChart({ model, isNarrow }: LongChartProps) {
-  const room = isNarrow ? narrow : wide
+/** The long series against its stepped target. Made once for a model: reading it moves a layer of its own. */
+export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: LongChartProps) {
+  const plain = isNarrow ? narrow : wide
+  const room = { ...plain, top: plain.top + pinsHeightPixels(model, isNarrow) }
   // Without a target or a forecast nothing is named at the right end.
   const margin = model.steps.length === 0 && model.end === null ? { ...room, right: unnamedRight } : room
   const first = model.points[0]?.index ?? 0
@@ -31,7 +35,7 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       data={model.points}
       margin={margin}
       responsive
-      aria-label={model.summary}
+      accessibilityLayer={false}
     >
       <XAxis dataKey="index" type="number" domain={[first - 0.5, last + 0.5]} hide />
       <YAxis type="number" domain={[model.axis.low, model.axis.high]} hide />
@@ -75,7 +79,7 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
           stroke="#12436d"
           strokeWidth={2.5}
           dot={(dot: DotItemDotProps) => <ActualDot key={dot.key} dot={dot} />}
-          activeDot={{ r: 6, fill: '#12436d', stroke: '#fff' }}
+          activeDot={false}
           isAnimationActive={false}
         />
       ))}
@@ -83,16 +87,12 @@ export function LongChart({ model, isNarrow }: LongChartProps) {
       <LastLabel model={model} />
       <YearlyLabels model={model} />
       <EndLabels model={model} isNarrow={isNarrow} />
-      <Tooltip
-        content={({ payload }) => (
-          <Reading point={payload[0]?.payload as LongPoint | undefined} lead={model.lead} />
-        )}
-        isAnimationActive={false}
-        cursor={{ stroke: '#8b9399' }}
-      />
+      <PinLayer model={model} isNarrow={isNarrow} />
+      <CursorLayer model={model} cursor={cursor} />
+      <HitLayer model={model} />
     </ComposedChart>
   )
-}
+})
 
 function ActualDot({ dot }: { dot: DotItemDotProps }) {
   const point = dot.payload as LongPoint
@@ -109,19 +109,4 @@ function ForecastDot({ dot, model }: { dot: DotItemDotProps; model: LongSeries }
   const point = dot.payload as LongPoint
   if (point.index !== model.end?.index || dot.cx === undefined || dot.cy === undefined) return null
   return <circle cx={dot.cx} cy={dot.cy} r="4" className="forecast-point" />
-}
-
-/** The point under the pointer or the arrow keys, said as well as shown. */
-function Reading({ point, lead }: { point: LongPoint | undefined; lead: LongSeries['lead'] }) {
-  if (point === undefined) return null
-  const isForecast = point.value === null && point.forecast !== null
-  return (
-    <div className="chart-reading" role="status">
-      <b>{quarterLabel(point.index)}</b>
-      {isForecast ? `Forecast ${point.forecastShown}` : (point.shown ?? 'No figure')}
-      {point.state === 'provisional' ? ', provisional' : ''}
-      {point.targetShown === null ? '' : `, target ${point.targetShown}`}
-      {lead?.index === point.index ? `, lead’s own forecast ${lead.shown}` : ''}
-    </div>
-  )
 }

@@ -1,4 +1,4 @@
-import type { ForecastPoint, SeriesPoint } from '@accord/api-client'
+import type { ForecastPoint, IndicatorDetail, SeriesPoint } from '@accord/api-client'
 import {
   type FigureFormat,
   financialYearLabel,
@@ -12,6 +12,7 @@ import {
 import { type AxisTicks, axisTicks, stepDecimals } from './axis-ticks.ts'
 import type { LongPoint } from './long-point.ts'
 import { longSummary } from './long-summary.ts'
+import { type Pin, pinsOf } from './pins.ts'
 import { figuresOf, targetFigures } from './series-figures.ts'
 import { isYearly, startsYear } from './series-shape.ts'
 import { formatTarget } from './summaries.ts'
@@ -32,6 +33,7 @@ export type LongSeries = {
   end: LongPoint | null
   /** What the lead expects at the end of the year, beside what is computed. */
   lead: LeadForecast | null
+  pins: Pin[]
   isYearly: boolean
   summary: string
   scaleNote: string | null
@@ -42,6 +44,7 @@ export type LongSeriesInput = {
   series: readonly SeriesPoint[]
   forecast: readonly ForecastPoint[]
   leadForecast?: { quarter: string; value: string } | null
+  events?: IndicatorDetail['events']
   measure: Measure
   format: FigureFormat
   /** The rating of a figure against the target of its own quarter. */
@@ -74,10 +77,10 @@ export function prepareLongSeries(input: LongSeriesInput): LongSeries | null {
     last,
     end,
     lead,
+    pins: pinsOf(input.events ?? [], points),
     isYearly: isYearly(measure),
     summary: longSummary({ title: input.title, points, last, end, lead, format }),
-    scaleNote:
-      axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`,
+    scaleNote: scaleNoteOf(axis, format),
   }
 }
 
@@ -144,7 +147,8 @@ function joinForecast(
   last.range80 = [last.value, last.value]
 }
 
-function yearsOf(points: readonly LongPoint[]): YearSpan[] {
+/** The financial years that quarters in order lie in. */
+export function yearsOf(points: readonly { index: number }[]): YearSpan[] {
   const years: YearSpan[] = []
   for (const { index } of points) {
     const label = financialYearLabel(quarterFromIndex(index).startYear)
@@ -155,12 +159,17 @@ function yearsOf(points: readonly LongPoint[]): YearSpan[] {
   return years
 }
 
+/** A scale that does not start at zero is named. */
+export function scaleNoteOf(axis: AxisTicks, format: FigureFormat): string | null {
+  return axis.low === 0 ? null : `The scale starts at ${withPercent(axis.low, axis, format)}, not zero.`
+}
+
 function withPercent(tick: number, { step }: AxisTicks, { unit }: FigureFormat): string {
   return formatFigure(String(tick), { unit, decimals: stepDecimals(step) })
 }
 
 /** The unit once, on the highest tick. */
-function tickLabels(axis: AxisTicks, format: FigureFormat): string[] {
+export function tickLabels(axis: AxisTicks, format: FigureFormat): string[] {
   return axis.ticks.map((tick, position) =>
     withPercent(tick, axis, position === axis.ticks.length - 1 ? format : { ...format, unit: 'number' }),
   )

@@ -7,19 +7,18 @@ import { bulletSummary, formatTarget } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
 import { Cell, Row, RowHead } from '#ui/table.tsx'
-import type { Body, Shape } from './breakdown-shape.ts'
+import type { DrawnBody, Shape } from './breakdown-shape.ts'
 
 type BodyRowProps = {
   indicator: IndicatorDetail
   place: Place
-
-  body: Body
+  body: DrawnBody
   shape: Shape
   extent: { low: number; high: number } | null
 }
 
 export function BodyRow({ body, shape, extent, indicator, place }: BodyRowProps) {
-  const { organisation, value, target, now, numerator, denominator, share, series } = body
+  const { organisation, value, target, now, numerator, denominator, share, slope } = body
   const { id, code, framework, polarity, tolerance, measure } = indicator
   const shown = value === null ? null : formatFigure(value, indicator)
   return (
@@ -28,10 +27,11 @@ export function BodyRow({ body, shape, extent, indicator, place }: BodyRowProps)
         <Link to={indicatorPath(id, place, { framework: framework.id, organisation: organisation.id })}>
           {organisation.shortName}
         </Link>
+        {organisation.id === place.council ? ', yours' : ''}
       </RowHead>
       <Cell className="wide">
         <Sparkline
-          series={series}
+          series={slope}
           measure={measure}
           extent={extent}
           withTarget={false}
@@ -92,13 +92,13 @@ function CountCell({ label, count }: { label: string | undefined; count: string 
 }
 
 function slopeSummary({
-  body: { organisation, series },
+  body: { organisation, slope },
   indicator,
 }: {
-  body: Body
+  body: DrawnBody
   indicator: IndicatorDetail
 }): string {
-  const values = series.flatMap(({ value }) => (value === null ? [] : [value]))
+  const values = slope.flatMap(({ value }) => (value === null ? [] : [value]))
   const first = values[0]
   const last = values.at(-1)
   if (first === undefined || last === undefined) return `${organisation.shortName}: no figures`

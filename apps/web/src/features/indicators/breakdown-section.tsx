@@ -1,56 +1,114 @@
 import type { IndicatorDetail } from '@accord/api-client'
+import { memo, useMemo } from 'react'
+import { bodyPoints } from '#charts/prepare/body-series.ts'
+import { bodiesSheet, quartersSheet } from '#charts/prepare/breakdown-sheet.ts'
+import { csvOf } from '#charts/prepare/sheet.ts'
+import { SheetTable } from '#charts/sheet-table.tsx'
 import type { Place } from '#lib/paths.ts'
+import { Download } from '#ui/download.tsx'
 import { Section } from '#ui/section.tsx'
-import { HeadCell, Table } from '#ui/table.tsx'
-import { BodyRow, TotalRow } from './breakdown-rows.tsx'
-import { shapeOf, worstFirst } from './breakdown-shape.ts'
+import { Tabs } from '#ui/tabs.tsx'
+import { BreakdownMultiples } from './breakdown-multiples.tsx'
+import { BreakdownRanked } from './breakdown-ranked.tsx'
+import { worstFirst } from './breakdown-shape.ts'
+import { BreakdownTable } from './breakdown-table.tsx'
+import type { BreakdownView } from './series-views.ts'
 
-type BreakdownProps = { indicator: IndicatorDetail; place: Place }
+type BreakdownProps = {
+  indicator: IndicatorDetail
+  place: Place
+  view: BreakdownView
+  onView: (view: BreakdownView) => void
+}
+
+export type BodyWithPoints = ReturnType<typeof bodiesOf>[number]
+
+function bodiesOf({ breakdown }: IndicatorDetail) {
+  if (breakdown === null) return []
+  return worstFirst(breakdown.rows).map((body) => ({
+    ...body,
+    points: bodyPoints(body.series, breakdown.from),
+  }))
+}
 
 /** Each body against its own target: a roll-up that holds a red says so. */
-export function BreakdownSection({ indicator, place }: BreakdownProps) {
-  const { breakdown, counts, code } = indicator
-  if (breakdown === null || breakdown.rows.length === 0) return null
-  const rows = worstFirst(breakdown.rows)
-  const shape = shapeOf(rows)
+export const BreakdownSection = memo(function BreakdownSection({
+  indicator,
+  place,
+  view,
+  onView,
+}: BreakdownProps) {
+  const { breakdown, code, id, quarter } = indicator
+  const bodies = useMemo(() => bodiesOf(indicator), [indicator])
+  const quarters = useMemo(
+    () =>
+      quartersSheet(
+        bodies.map(({ organisation, points }) => ({ name: organisation.shortName, points })),
+        { code, format: indicator },
+      ),
+    [bodies, code, indicator],
+  )
+  if (breakdown === null || bodies.length === 0) return null
+  const isOfQuarters = view === 'multiples' || view === 'quarters'
+  const sheet = () => (isOfQuarters ? quarters : bodiesSheet(breakdown.rows, { code, format: indicator }))
   return (
     <Section
       heading={`By body: ${breakdown.heading.charAt(0).toLowerCase()}${breakdown.heading.slice(1)}`}
-      note={`${rows.length === 1 ? 'One body' : `${rows.length} bodies`}${shape.hasTargets ? ', worst first, each against its own target' : ''}. Lines share one scale of slope.`}
+      note={noteOf(bodies)}
     >
-      <Table
-        className="record-table stack table-middle breakdown"
-        caption={`${code} by body`}
-        head={
-          <>
-            <HeadCell>Body</HeadCell>
-            <HeadCell>Two years, one slope scale</HeadCell>
-            <HeadCell>{shape.hasTargets ? 'Actual against own target' : 'Actual'}</HeadCell>
-            <HeadCell className="number">{code}</HeadCell>
-            {shape.hasTargets ? <HeadCell className="number">Target</HeadCell> : null}
-            <HeadCell>Now</HeadCell>
-            {shape.hasCounts ? (
-              <HeadCell className="number count">{counts?.numerator ?? 'Numerator'}</HeadCell>
-            ) : null}
-            {shape.hasCounts ? (
-              <HeadCell className="number count">{counts?.denominator ?? 'Denominator'}</HeadCell>
-            ) : null}
-            {shape.hasShares ? <HeadCell className="number share">Share of all</HeadCell> : null}
-          </>
+      <Tabs
+        label="Bodies as"
+        chosen={view}
+        onChoose={onView}
+        aside={
+          <span className="download">
+            <Download
+              label="Download CSV"
+              fileName={`${id}-${isOfQuarters ? 'bodies-by-quarter' : 'bodies'}-${quarter.key}.csv`}
+              type="text/csv;charset=utf-8"
+              content={() => csvOf(sheet())}
+            />
+          </span>
         }
-      >
-        {rows.map((body, index) => (
-          <BodyRow
-            key={body.organisation.id}
-            body={body}
-            extent={shape.extents[index] ?? null}
-            shape={shape}
-            indicator={indicator}
-            place={place}
-          />
-        ))}
-        <TotalRow indicator={indicator} shape={shape} />
-      </Table>
+        tabs={[
+          {
+            key: 'table',
+            label: 'Table',
+            panel: <BreakdownTable indicator={indicator} bodies={bodies} place={place} />,
+          },
+          {
+            key: 'multiples',
+            label: 'Small multiples',
+            panel: <BreakdownMultiples indicator={indicator} bodies={bodies} place={place} />,
+          },
+          {
+            key: 'ranked',
+            label: 'Ranked',
+            panel: <BreakdownRanked indicator={indicator} breakdown={breakdown} council={place.council} />,
+          },
+          {
+            key: 'quarters',
+            label: 'Every quarter',
+            panel: (
+              <section className="wide-table" aria-label={quarters.caption}>
+                <div
+                  className="wide-table-scroll"
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
+                  tabIndex={0}
+                >
+                  <SheetTable sheet={quarters} className="quarters-table" />
+                </div>
+              </section>
+            ),
+          },
+        ]}
+      />
     </Section>
   )
+})
+
+function noteOf(bodies: readonly BodyWithPoints[]): string {
+  const hasTargets = bodies.some(({ target }) => target !== null)
+  const count = bodies.length === 1 ? 'One body' : `${bodies.length} bodies`
+  return `${count}${hasTargets ? ', each against its own target' : ''}.`
 }

@@ -5,6 +5,11 @@ import { slopeExtents } from '#charts/prepare/slope-extents.ts'
 
 export type Body = NonNullable<IndicatorDetail['breakdown']>['rows'][number]
 
+/** As the row draws it: with two years of its points. */
+export type DrawnBody = Body & { slope: readonly SeriesPoint[] }
+
+export const quartersOfSlope = 8
+
 export function worstFirst(rows: readonly Body[]): Body[] {
   return rows.toSorted((a, b) => statusOrder.indexOf(a.now.status) - statusOrder.indexOf(b.now.status))
 }
@@ -19,7 +24,7 @@ export type Shape = {
 }
 
 /** Rows are compared, so their bars and slopes have one scale. */
-export function shapeOf(rows: readonly Body[]): Shape {
+export function shapeOf(rows: readonly DrawnBody[]): Shape {
   return {
     hasTargets: rows.some(({ target }) => target !== null),
     hasCounts: rows.some(({ numerator }) => numerator !== null),
@@ -28,7 +33,7 @@ export function shapeOf(rows: readonly Body[]): Shape {
       0,
       ...rows.flatMap(({ value, target }) => [Number(value ?? 0), ...targetFigures(target)]),
     ),
-    extents: slopeExtents(rows.map(({ series }) => figuresIn(series))),
+    extents: slopeExtents(rows.map(({ slope }) => figuresIn(slope))),
   }
 }
 

@@ -11,7 +11,7 @@ type IndicatorSideProps = { indicator: IndicatorDetail; place: Place }
 
 /** The two statuses, why the first is what it is, and the facts of the indicator. */
 export function IndicatorSide({ indicator, place }: IndicatorSideProps) {
-  const { whyHeading, now, thresholds, value, polarity } = indicator
+  const { whyHeading, now, thresholds, value, polarity, yearEnd } = indicator
   return (
     <div className="indicator-side">
       <div>
@@ -21,6 +21,8 @@ export function IndicatorSide({ indicator, place }: IndicatorSideProps) {
         {thresholds === null ? null : (
           <ThresholdBar value={value} thresholds={thresholds} polarity={polarity} format={indicator} />
         )}
+        <h3>And at year end?</h3>
+        <p>{yearEnd.why}</p>
       </div>
       <div>
         <FactList facts={factsOf({ indicator, place })} />

@@ -8,7 +8,9 @@ import { CommentaryColumn } from './commentary-column.tsx'
 import { IndicatorRecord } from './indicator-record.tsx'
 import { IndicatorSeries } from './indicator-series.tsx'
 import { IndicatorSide } from './indicator-side.tsx'
+import { NotesPanel } from './notes-panel.tsx'
 import { SeriesChoice } from './series-choice.tsx'
+import type { BreakdownView, SeriesView } from './series-views.ts'
 import { TargetRegister } from './target-register.tsx'
 
 type IndicatorViewProps = {
@@ -16,8 +18,10 @@ type IndicatorViewProps = {
   /** The bodies it is broken down by, also while one of them is shown. */
   bodies: readonly { id: string; name: string }[]
   place: Place
-  view: 'chart' | 'table'
-  onView: (view: 'chart' | 'table') => void
+  view: SeriesView
+  onView: (view: SeriesView) => void
+  breakdownView: BreakdownView
+  onBreakdownView: (view: BreakdownView) => void
   quarterSwitcher: ReactNode
   /** The newest quarter with a figure, looked for where this one has none. */
   newestQuarter: string | null
@@ -30,6 +34,8 @@ export function IndicatorView({
   place,
   view,
   onView,
+  breakdownView,
+  onBreakdownView,
   quarterSwitcher,
 }: IndicatorViewProps) {
   const { code, fullTitle, framework, headline, organisation } = indicator
@@ -56,16 +62,19 @@ export function IndicatorView({
       />
       <SeriesChoice indicator={indicator} bodies={bodies} place={place} />
       <div className="indicator-head">
-        <IndicatorSeries
-          indicator={indicator}
-          view={view}
-          onView={onView}
-          place={place}
-          newestQuarter={newestQuarter}
-        />
+        <div>
+          <IndicatorSeries
+            indicator={indicator}
+            view={view}
+            onView={onView}
+            place={place}
+            newestQuarter={newestQuarter}
+          />
+          <NotesPanel indicator={indicator} />
+        </div>
         <IndicatorSide indicator={indicator} place={place} />
       </div>
-      <BreakdownSection indicator={indicator} place={place} />
+      <BreakdownSection indicator={indicator} place={place} view={breakdownView} onView={onBreakdownView} />
       <section>
         <div className="two-columns">
           <TargetRegister indicator={indicator} />

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptReturn, acceptReturns, addEvidence, addImprovementAction, addInterviewNote, addWorkItem, agreeAssessment, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, declineReturn, extendReturn, getCycle, getDashboard, getDeployment, getFile, getHealth, getIndicator, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, makeRecommendation, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, printPack, publishQuarter, readNotification, reopenReturn, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, withdrawEvidence, withdrawReturnAssignment } from '../sdk.gen.js';
-import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PrintPackData, PrintPackError, PrintPackResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
+import { acceptReturn, acceptReturns, addEvidence, addImprovementAction, addIndicatorEvent, addInterviewNote, addProcessMark, addWorkItem, agreeAssessment, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, declineReturn, extendReturn, getCycle, getDashboard, getDeployment, getFile, getHealth, getIndicator, getIndicatorNotes, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, makeRecommendation, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, printPack, publishQuarter, readNotification, reopenReturn, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, withdrawEvidence, withdrawIndicatorEvent, withdrawProcessMark, withdrawReturnAssignment } from '../sdk.gen.js';
+import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddIndicatorEventData, AddIndicatorEventError, AddIndicatorEventResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddProcessMarkData, AddProcessMarkError, AddProcessMarkResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorNotesData, GetIndicatorNotesError, GetIndicatorNotesResponse, GetIndicatorResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PrintPackData, PrintPackError, PrintPackResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawIndicatorEventData, WithdrawIndicatorEventError, WithdrawIndicatorEventResponse, WithdrawProcessMarkData, WithdrawProcessMarkError, WithdrawProcessMarkResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -415,6 +415,8 @@ export const getIndicatorQueryKey = (options: Options<GetIndicatorData>) => crea
 
 /**
  * One indicator with its history
+ *
+ * Carries a strong ETag: send it back as If-None-Match and an unchanged indicator is a 304.
  */
 export const getIndicatorOptions = (options: Options<GetIndicatorData>) => queryOptions<GetIndicatorResponse, GetIndicatorError, GetIndicatorResponse, ReturnType<typeof getIndicatorQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -475,6 +477,92 @@ export const listMeasurementsInfiniteOptions = (options: Options<ListMeasurement
         queryKey: listMeasurementsInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getIndicatorNotesQueryKey = (options: Options<GetIndicatorNotesData>) => createQueryKey('getIndicatorNotes', options, false, ['indicators']);
+
+/**
+ * What was noted about a series: events and where limits begin anew, withdrawn ones too
+ */
+export const getIndicatorNotesOptions = (options: Options<GetIndicatorNotesData>) => queryOptions<GetIndicatorNotesResponse, GetIndicatorNotesError, GetIndicatorNotesResponse, ReturnType<typeof getIndicatorNotesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIndicatorNotes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getIndicatorNotesQueryKey(options)
+});
+
+/**
+ * Pin what happened to a quarter of a series
+ */
+export const addIndicatorEventMutation = (options?: Partial<Options<AddIndicatorEventData>>): UseMutationOptions<AddIndicatorEventResponse, AddIndicatorEventError, Options<AddIndicatorEventData>> => {
+    const mutationOptions: UseMutationOptions<AddIndicatorEventResponse, AddIndicatorEventError, Options<AddIndicatorEventData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addIndicatorEvent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take a pin off the chart: it stays in the record
+ */
+export const withdrawIndicatorEventMutation = (options?: Partial<Options<WithdrawIndicatorEventData>>): UseMutationOptions<WithdrawIndicatorEventResponse, WithdrawIndicatorEventError, Options<WithdrawIndicatorEventData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawIndicatorEventResponse, WithdrawIndicatorEventError, Options<WithdrawIndicatorEventData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawIndicatorEvent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Have the limits of a series computed anew from a quarter, for a known reason
+ */
+export const addProcessMarkMutation = (options?: Partial<Options<AddProcessMarkData>>): UseMutationOptions<AddProcessMarkResponse, AddProcessMarkError, Options<AddProcessMarkData>> => {
+    const mutationOptions: UseMutationOptions<AddProcessMarkResponse, AddProcessMarkError, Options<AddProcessMarkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addProcessMark({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take back a point from which limits were computed anew: it stays in the record
+ */
+export const withdrawProcessMarkMutation = (options?: Partial<Options<WithdrawProcessMarkData>>): UseMutationOptions<WithdrawProcessMarkResponse, WithdrawProcessMarkError, Options<WithdrawProcessMarkData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawProcessMarkResponse, WithdrawProcessMarkError, Options<WithdrawProcessMarkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawProcessMark({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 export const getDashboardQueryKey = (options: Options<GetDashboardData>) => createQueryKey('getDashboard', options, false, ['dashboards']);

@@ -8,6 +8,7 @@ import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
 import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
+import { catalogueRoutes } from './modules/indicators/catalogue.routes.ts'
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
 import { notificationRoutes } from './modules/notifications/notifications.routes.ts'
 import { packRoutes } from './modules/packs/packs.routes.ts'
@@ -63,6 +64,7 @@ export async function buildApp(services: Services): Promise<App> {
       await quarterRoutes(api, services)
       await frameworkRoutes(api, services)
       await partnershipRoutes(api, services)
+      await catalogueRoutes(api, services)
       await indicatorRoutes(api, services)
       await dashboardRoutes(api, services)
       await returnRoutes(api, services)

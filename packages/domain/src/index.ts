@@ -21,6 +21,20 @@ export type { Attention, AttentionItem } from './attention.ts'
 export { needsAttention, runOf, runPhrase } from './attention.ts'
 export type { BackTest, HorizonTally } from './back-test.ts'
 export { backTest, coverageOf } from './back-test.ts'
+export type { SinceBaseline } from './baselines.ts'
+export { sinceBaseline } from './baselines.ts'
+export type { Frequency, Ownership } from './catalogue-attention.ts'
+export {
+  frequencies,
+  frequencyOf,
+  frequencyWord,
+  quartersBetweenFigures,
+  quartersUntilStale,
+  staleSince,
+  unownedKinds,
+  whyOrphaned,
+  whyStale,
+} from './catalogue-attention.ts'
 export type { CellToValidate } from './cell-validity.ts'
 export {
   missingReasons,
@@ -30,6 +44,8 @@ export {
   validateCell,
 } from './cell-validity.ts'
 export { chanceOfMeeting, chancePhrase, oddsPhrase } from './chance.ts'
+export type { ChangePreview, PreviewedQuarter, QuarterToPreview, RuleInPreview } from './change-preview.ts'
+export { previewChange, publishedStays, quartersPreviewed, targetAfter } from './change-preview.ts'
 export type { ChangeItem, StatusChanges } from './changes.ts'
 export { statusChanges } from './changes.ts'
 export {
@@ -99,6 +115,22 @@ export type {
 export { forecastYearEnd, pointsForForecast } from './forecast.ts'
 export type { Gap, GapInput } from './gap.ts'
 export { gapOf, gapPhrase, phraseOfGap } from './gap.ts'
+export type { ChangeAction, ChangeKind, ChangeObstacle, ChangeState } from './indicator-changes.ts'
+export {
+  boundedKind,
+  changeActions,
+  changeKinds,
+  changeKindWord,
+  changeStates,
+  changeStateWord,
+  designatedPhrase,
+  lockedByFigures,
+  mostDesignated,
+  needsAgreement,
+  whyCannotChange,
+  whyCannotDesignate,
+  whySettingLocked,
+} from './indicator-changes.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 export { defaultTolerance } from './indicator-rule.ts'
 export type { NamedOrganisation, OrganisationMatch } from './organisation-names.ts'
@@ -283,6 +315,8 @@ export {
   statusOrder,
   statusWord,
 } from './status.ts'
+export type { Profile } from './target-profiles.ts'
+export { fillBySeason, fillEvenly } from './target-profiles.ts'
 export type { Thresholds } from './thresholds.ts'
 export { thresholds } from './thresholds.ts'
 export type { DateReading } from './typed-dates.ts'

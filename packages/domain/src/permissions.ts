@@ -31,6 +31,9 @@ export type Permission =
   | 'scrutiny:manage'
   | 'questions:ask'
   | 'recommendations:respond'
+  | 'indicators:propose'
+  | 'indicators:approve'
+  | 'frameworks:manage'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -74,6 +77,9 @@ export const permissions: readonly Permission[] = [
   'scrutiny:manage',
   'questions:ask',
   'recommendations:respond',
+  'indicators:propose',
+  'indicators:approve',
+  'frameworks:manage',
 ]
 
 const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
@@ -82,7 +88,8 @@ const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
  * Who may do what: our choice. Everyone signed in may read the figures and the returns, but a contributor, who
  * works on the section handed to them, has no need of a council’s dashboard. The board of the quarter is for
  * the council. Assessments are made by its performance officers and agreed by one who did not make them or by an
- * Executive member; scrutiny’s record is kept by its members and the officers who serve them. A permission opens
+ * Executive member; scrutiny’s record is kept by its members and the officers who serve them. Changes of indicators
+ * are proposed and decided by performance officers and administrators, never by one person alone. A permission opens
  * the door; a person’s part in one return decides there (`partsIn`).
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -96,8 +103,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'assessments:edit',
     'assessments:agree',
     'scrutiny:manage',
+    'indicators:propose',
+    'indicators:approve',
   ],
-  administrator: councilReadings,
+  administrator: [...councilReadings, 'indicators:propose', 'indicators:approve', 'frameworks:manage'],
   partnership_lead: [...readings, 'returns:edit', 'returns:assign', 'returns:sign-off'],
   signatory: [...readings, 'returns:sign-off'],
   contributor: [...readings.filter((reading) => !councilsOwn.includes(reading)), 'returns:edit'],

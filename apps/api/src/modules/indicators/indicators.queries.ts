@@ -14,10 +14,10 @@ export type PlacedIndicatorRow = SeriesRow & {
   isDesignated: boolean
 }
 
-const frameworkSql = `json_build_object('id', f.slug, 'name', f.title, 'shortName', f.short_title)`
+export const FRAMEWORK = `json_build_object('id', f.slug, 'name', f.title, 'shortName', f.short_title)`
 
 const PLACED = `
-  SELECT i.slug AS id, i.code, i.short_title AS title, ${frameworkSql} AS framework, o.title AS outcome,
+  SELECT i.slug AS id, i.code, i.short_title AS title, ${FRAMEWORK} AS framework, o.title AS outcome,
     o.slug AS "outcomeId", CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner,
     fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
     (SELECT ${POINTS} FROM measurement m
@@ -124,7 +124,7 @@ series AS (
 at_quarter AS (SELECT * FROM series WHERE quarter_index = $4)
 SELECT i.slug AS id, i.code, i.short_title AS title, i.title AS "fullTitle", i.definition, i.source,
   i.reported_by AS "reportedBy", i.lag_weeks AS "lagWeeks", i.numerator_label AS "numeratorLabel",
-  i.denominator_label AS "denominatorLabel", ${frameworkSql} AS framework, o.title AS outcome, o.slug AS "outcomeId",
+  i.denominator_label AS "denominatorLabel", ${FRAMEWORK} AS framework, o.title AS outcome, o.slug AS "outcomeId",
   CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner, officer.name AS "leadOfficer",
   fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
   (SELECT ${POINTS} FROM series m) AS points,

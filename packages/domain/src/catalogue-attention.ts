@@ -4,6 +4,8 @@ import { quarterLabel } from './quarters.ts'
 /** Who answers for an indicator in one framework. `kind`: the framework’s; dates are ISO. */
 export type Ownership = {
   kind: string
+  /** The framework’s years are over: nobody need answer for it any more. */
+  isOver: boolean
   owner: { name: string; endedOn: string | null } | null
   leadOfficer: { name: string; isDisabled: boolean } | null
 }
@@ -13,9 +15,11 @@ export const unownedKinds: readonly string[] = ['national indicator set', 'impor
 
 /**
  * Why nobody answers for an indicator on a day, as a sentence; null where somebody does (our choice): no
- * partnership owns it, the one that does has ended, or its lead officer has left.
+ * partnership owns it, the one that does has ended, or its lead officer has left. Nobody need once the framework
+ * is over.
  */
-export function whyOrphaned({ kind, owner, leadOfficer }: Ownership, today: string): string | null {
+export function whyOrphaned({ kind, isOver, owner, leadOfficer }: Ownership, today: string): string | null {
+  if (isOver) return null
   if (owner === null) return unownedKinds.includes(kind) ? null : 'No partnership owns it.'
   if (owner.endedOn !== null && owner.endedOn < today) return `Its partnership, ${owner.name}, has ended.`
   if (leadOfficer === null) return `Its partnership, ${owner.name}, has no lead officer.`
@@ -39,15 +43,22 @@ export function quartersUntilStale(measure: Measure, lagWeeks: number | null): n
   return quartersBetweenFigures[measure] + Math.floor((lagWeeks ?? 0) / weeksInQuarter) + 1
 }
 
-type Freshness = { measure: Measure; lagWeeks: number | null; newest: number | null; quarterIndex: number }
+type Freshness = {
+  measure: Measure
+  lagWeeks: number | null
+  newest: number | null
+  quarterIndex: number
+  /** The framework’s years are over: no further figure is expected. */
+  isOver: boolean
+}
 
 /**
  * Since when an indicator is stale, as a quarter’s index; null where it is not (our choice). Its next figure was
  * due, with its lag in whole quarters, and one quarter more has passed without it: for a quarterly indicator two
  * quarters without a figure. An indicator that never had one is waiting, not stale.
  */
-export function staleSince({ measure, lagWeeks, newest, quarterIndex }: Freshness): number | null {
-  if (newest === null) return null
+export function staleSince({ measure, lagWeeks, newest, quarterIndex, isOver }: Freshness): number | null {
+  if (newest === null || isOver) return null
   const since = newest + quartersUntilStale(measure, lagWeeks)
   return quarterIndex >= since ? since : null
 }

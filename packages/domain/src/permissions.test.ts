@@ -36,6 +36,9 @@ describe('permissions', () => {
       'scrutiny:manage': ['scrutiny_member', 'performance_officer'],
       'questions:ask': ['executive_member', 'portfolio_holder', 'scrutiny_member'],
       'recommendations:respond': ['executive_member', 'portfolio_holder'],
+      'indicators:propose': ['performance_officer', 'administrator'],
+      'indicators:approve': ['performance_officer', 'administrator'],
+      'frameworks:manage': ['administrator'],
     }
     expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
     for (const permission of permissions) {

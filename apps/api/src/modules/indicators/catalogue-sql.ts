@@ -27,10 +27,10 @@ export const STANDING = `CASE
 
 const kinds = unownedKinds.map((kind) => `'${kind}'`).join(', ')
 
-/** As the domain’s whyOrphaned. Of `f`, `p` (partnership) and `officer`; `today` is a parameter. */
+/** As the domain’s whyOrphaned, of frameworks that are not over. Of `f`, `p` (partnership) and `officer`; `today` is a parameter. */
 export const isOrphaned = (today: string) => `CASE
     WHEN p.id IS NULL THEN f.kind NOT IN (${kinds})
-    ELSE coalesce(p.ended_on < ${today}::date, false) OR officer.id IS NULL OR officer.disabled_at IS NOT NULL END`
+    ELSE coalesce(p.ended_on < ${today}, false) OR officer.id IS NULL OR officer.disabled_at IS NOT NULL END`
 
 const measures = Object.keys(quartersBetweenFigures) as (keyof typeof quartersBetweenFigures)[]
 

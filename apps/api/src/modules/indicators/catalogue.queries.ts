@@ -8,6 +8,7 @@ import { POINTS, SERIES_COLUMNS, TARGETS } from './series.service.ts'
 
 export type CatalogueRow = PlacedIndicatorRow & {
   kind: string
+  endYear: number
   endedOn: string | null
   leadOfficer: { name: string; isDisabled: boolean } | null
   lagWeeks: number | null
@@ -65,7 +66,8 @@ function conditionsOf({ query, quarterIndex, today }: Asked, as: As): string[] {
       : status === 'not_rated'
         ? `(${STANDING}) IN ${unrated}`
         : `(${STANDING}) = ${as(status)}`,
-    attention === 'orphaned' ? isOrphaned(as(today)) : null,
+    attention === 'orphaned' || attention === 'stale' ? `${as(quarterIndex)}::int / 4 <= f.end_year` : null,
+    attention === 'orphaned' ? isOrphaned(`${as(today)}::date`) : null,
     attention === 'stale' ? isStale(`${as(quarterIndex)}::int`) : null,
     attention === 'no-target' ? `(${STANDING}) = 'no_target'` : null,
     attention === 'awaiting' ? `(${STANDING}) = 'awaiting_data'` : null,
@@ -121,7 +123,7 @@ const figuresAt = (quarter: string) => `
 const DETAILS = (
   quarter: string,
 ) => `SELECT i.slug AS id, i.code, i.short_title AS title, ${FRAMEWORK} AS framework,
-    f.kind, o.title AS outcome, o.slug AS "outcomeId",
+    f.kind, f.end_year AS "endYear", o.title AS outcome, o.slug AS "outcomeId",
     CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner, p.ended_on::text AS "endedOn",
     CASE WHEN officer.id IS NULL THEN NULL
       ELSE json_build_object('name', officer.name, 'isDisabled', officer.disabled_at IS NOT NULL) END AS "leadOfficer",

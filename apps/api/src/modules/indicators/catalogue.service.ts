@@ -1,4 +1,4 @@
-import { frequencyOf, may, quarterKey, whyOrphaned, whyStale } from '@accord/domain'
+import { frequencyOf, may, quarterFromIndex, quarterKey, whyOrphaned, whyStale } from '@accord/domain'
 import type { z } from 'zod'
 import type { Context } from '#api/context.ts'
 import { quarterInContext } from '#modules/quarters/quarters.service.ts'
@@ -14,6 +14,7 @@ function toCatalogueIndicator(row: CatalogueRow, { quarterIndex, today }: At): C
   const point = series.pointAt(quarterIndex)
   const { id, code, title, unit, decimals, polarity, measure, framework, outcome, owner, isDesignated } = row
   const { kind, leadOfficer, lagWeeks, newest, endedOn } = row
+  const isOver = quarterFromIndex(quarterIndex).startYear > row.endYear
   const owned = owner === null ? null : { name: owner.name, endedOn }
   return {
     ...{ id, code, title, unit, decimals, polarity, measure, framework, outcome, owner, isDesignated },
@@ -24,8 +25,8 @@ function toCatalogueIndicator(row: CatalogueRow, { quarterIndex, today }: At): C
     now: wireRatingAt(series, quarterIndex),
     leadOfficer: leadOfficer?.name ?? null,
     frequency: frequencyOf(measure),
-    orphaned: whyOrphaned({ kind, owner: owned, leadOfficer }, today),
-    stale: whyStale({ measure, lagWeeks, newest, quarterIndex }),
+    orphaned: whyOrphaned({ kind, isOver, owner: owned, leadOfficer }, today),
+    stale: whyStale({ measure, lagWeeks, newest, quarterIndex, isOver }),
   }
 }
 

@@ -129,12 +129,16 @@ export function indicatorRows(): IndicatorRow[] {
 
 type PlaceRow = Prisma.FrameworkIndicatorCreateManyInput
 
+/** One indicator of the national set whose partnership is over: nobody answers for it any more. */
+const LEFT_BEHIND = { code: 'NI 38', partnership: 'Oxfordshire Drug Action Team' }
+
 function cataloguePlaces(): PlaceRow[] {
   return CATALOGUE_ROWS.map((row, place) => ({
     id: placeId(CATALOGUE, cell(row, 'code')),
     frameworkId: frameworkId(CATALOGUE),
     outcomeId: outcomeId(CATALOGUE, chapterOf(cell(row, 'code'))),
     indicatorId: indicatorId(cell(row, 'code')),
+    ownerId: cell(row, 'code') === LEFT_BEHIND.code ? partnershipId(LEFT_BEHIND.partnership) : null,
     position: place + 1,
   }))
 }

@@ -12,6 +12,7 @@ import { assessmentEventRows, assessmentRows } from './assessments.ts'
 import { dateOf, londonInstant, openedQuarters, quarterRows } from './calendar.ts'
 import { assignmentRows, cellChangeRows, cellRows, submissionRows } from './drafts.ts'
 import { frameworkCouncilRows, frameworkRows, outcomeRows } from './frameworks.ts'
+import { baselineChangeRows, baselineRows, indicatorChangeRows } from './indicator-changes.ts'
 import { indicatorEventRows } from './indicator-events.ts'
 import { indicatorRows, placeRows, rewardRows } from './indicators.ts'
 import { measurementRows, revisionRows } from './measurements.ts'
@@ -66,6 +67,9 @@ async function loadFigures(tx: Transaction): Promise<void> {
   await tx.rewardTarget.createMany({ data: rewardRows() })
   await tx.target.createMany({ data: targetRows() })
   await tx.targetChange.createMany({ data: targetChangeRows() })
+  await tx.baseline.createMany({ data: baselineRows() })
+  await tx.baselineChange.createMany({ data: baselineChangeRows() })
+  await tx.indicatorChange.createMany({ data: indicatorChangeRows() })
   await tx.measurement.createMany({ data: measurementRows() })
   await tx.measurementRevision.createMany({ data: revisionRows() })
   await tx.indicatorEvent.createMany({ data: indicatorEventRows() })

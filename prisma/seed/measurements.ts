@@ -156,6 +156,13 @@ function collectingBodyFigures(): MeasurementRow[] {
   })
 }
 
+/** An indicator of the national set that nobody has reported on since its partnership ended. */
+function leftBehindFigures(): MeasurementRow[] {
+  const quarterIndex = quarterIndexOf(2007, 4)
+  const base = baseRow('Safer Communities Partnership', 'NI 38', quarterIndex)
+  return [{ ...figureRow(base, 'NI 38', '1.12'), periodLabel: '2006/07' }]
+}
+
 // createMany writes the columns of all its rows: a row without a figure says so in each.
 function complete(row: MeasurementRow): MeasurementRow {
   const empty = { value: null, numerator: null, denominator: null, state: null, missingReason: null }
@@ -166,7 +173,8 @@ export function measurementRows(): MeasurementRow[] {
   const designated = DESIGNATED.flatMap((row) =>
     quartersToNow().flatMap((quarter) => designatedFigure(row, quarter)),
   )
-  return [...designated, ...STRETCH.flatMap(stretchFigures), ...collectingBodyFigures()].map(complete)
+  const stretch = STRETCH.flatMap(stretchFigures)
+  return [...designated, ...stretch, ...collectingBodyFigures(), ...leftBehindFigures()].map(complete)
 }
 
 export function revisionRows(): Prisma.MeasurementRevisionCreateManyInput[] {

@@ -6,9 +6,12 @@ import { councilRoutes } from './modules/councils/councils.routes.ts'
 import { cycleRoutes } from './modules/cycle/cycle.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
+import { frameworkWriteRoutes } from './modules/frameworks/framework-writes.routes.ts'
 import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
+import { indicatorChangeRoutes } from './modules/indicator-changes/changes.routes.ts'
 import { indicatorNoteRoutes } from './modules/indicator-notes/indicator-notes.routes.ts'
+import { catalogueRoutes } from './modules/indicators/catalogue.routes.ts'
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
 import { notificationRoutes } from './modules/notifications/notifications.routes.ts'
 import { packRoutes } from './modules/packs/packs.routes.ts'
@@ -63,9 +66,12 @@ export async function buildApp(services: Services): Promise<App> {
       await councilRoutes(api, services)
       await quarterRoutes(api, services)
       await frameworkRoutes(api, services)
+      await frameworkWriteRoutes(api, services)
       await partnershipRoutes(api, services)
+      await catalogueRoutes(api, services)
       await indicatorRoutes(api, services)
       await indicatorNoteRoutes(api, services)
+      await indicatorChangeRoutes(api, services)
       await dashboardRoutes(api, services)
       await returnRoutes(api, services)
       await workbookRoutes(api, services)

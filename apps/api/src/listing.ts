@@ -41,7 +41,7 @@ function sorted<T>(rows: readonly T[], sort: string | undefined, sorts: Listing<
   return rows.toSorted((a, b) => compare(key(a), key(b), sign))
 }
 
-function wantsCsv(request: FastifyRequest, query: ListQuery): boolean {
+export function wantsCsv(request: FastifyRequest, query: ListQuery): boolean {
   if (query.format !== undefined) return query.format === 'csv'
   const accept = request.headers.accept ?? '*/*'
   if (/application\/json|\*\/\*|application\/\*/.test(accept)) return false
@@ -64,25 +64,41 @@ function csvOf<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
   )
 }
 
+function sendCsv<T>(
+  reply: FastifyReply,
+  { rows, columns, fileName }: Pick<Listing<T>, 'rows' | 'columns' | 'fileName'>,
+): FastifyReply {
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${fileName}.csv"`)
+    .serializer((body: unknown) => String(body))
+    .send(csvOf(rows, columns))
+}
+
 /** Answers a list: sorted, then one page of it as JSON, or all of it as CSV. */
 export function sendList<T>(listing: Listing<T>): FastifyReply {
   const { request, reply, query, columns, fileName } = listing
-  reply.header('vary', 'Accept')
   const rows = sorted(listing.rows, query.sort, listing.sorts)
-  if (wantsCsv(request, query)) {
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${fileName}.csv"`)
-      .serializer((body: unknown) => String(body))
-      .send(csvOf(rows, columns))
-  }
+  const isCsv = wantsCsv(request, query)
   const start = (query.page - 1) * query.pageSize
-  return reply.send({
-    items: rows.slice(start, start + query.pageSize),
-    page: query.page,
-    pageSize: query.pageSize,
+  return sendListPage({
+    ...{ reply, query, isCsv, columns, fileName },
+    rows: isCsv ? rows : rows.slice(start, start + query.pageSize),
     total: rows.length,
   })
+}
+
+type ListPage<T> = Pick<Listing<T>, 'reply' | 'query' | 'rows' | 'columns' | 'fileName'> & {
+  isCsv: boolean
+  total: number
+}
+
+/** As sendList, for a list that was sorted and paged where it is kept: its rows are the page, or all for CSV. */
+export function sendListPage<T>({ reply, query, isCsv, rows, total, columns, fileName }: ListPage<T>) {
+  reply.header('vary', 'Accept')
+  if (isCsv) return sendCsv(reply, { rows, columns, fileName })
+  const { page, pageSize } = query
+  return reply.send({ items: rows, page, pageSize, total })
 }
 
 /** Every word of the search, in any order, in any case. */

@@ -19,6 +19,9 @@ const places: readonly (readonly [string, string])[] = [
   ['/{quarter}', '/2009-10-q2'],
   ['/partnerships/{id}', `/partnerships/${PARTNERSHIP}?council=cherwell`],
   ['/indicators/{id}', '/indicators/ni-175'],
+  // The change of the demonstration that waits.
+  ['/indicator-changes/{id}', '/indicator-changes/14017e0e-43e6-8571-a06f-41c390b6cfdd'],
+  ['/frameworks/{id}', '/frameworks/oxfordshire-laa-2008'],
   ['/returns/{id}/history', `/returns/${RETURN}/history?cell=risks/${RETURN}/review`],
   ['/returns/{id}', `/returns/${RETURN}`],
   ['/cycle', '/cycle?council=cherwell'],

@@ -7,6 +7,7 @@ import { LARGE, READERS, SMALL } from './area-shape.ts'
 import { type AreaUnderTest, startArea } from './area-under-test.ts'
 import {
   budgetLines,
+  catalogueBudgets,
   deadlineBudgets,
   indicatorPageBudgets,
   missed,
@@ -14,6 +15,7 @@ import {
   speedBudgets,
   valueForMoneyBudgets,
 } from './budgets.ts'
+import { INDICATORS, measureCatalogue } from './catalogue.ts'
 import { measureDeadline } from './deadline.ts'
 import { LEADS } from './deadline-area.ts'
 import { measureIndicatorPage } from './indicator-page.ts'
@@ -25,8 +27,24 @@ import { measureValueForMoney } from './value-for-money.ts'
 
 const isQuick = process.argv.includes('--quick')
 const EFFORT = isQuick
-  ? { rounds: 3, seconds: 0.4, warmUpSeconds: 0.3, visits: 2, deadlineSeconds: 3, comparisonSeconds: 2 }
-  : { rounds: 5, seconds: 3, warmUpSeconds: 2, visits: 5, deadlineSeconds: 15, comparisonSeconds: 5 }
+  ? {
+      rounds: 3,
+      seconds: 0.4,
+      warmUpSeconds: 0.3,
+      visits: 2,
+      deadlineSeconds: 3,
+      comparisonSeconds: 2,
+      searchSeconds: 1,
+    }
+  : {
+      rounds: 5,
+      seconds: 3,
+      warmUpSeconds: 2,
+      visits: 5,
+      deadlineSeconds: 15,
+      comparisonSeconds: 5,
+      searchSeconds: 3,
+    }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -82,6 +100,15 @@ async function indicatorPage(server: LocalServer) {
   return figures
 }
 
+async function catalogue(server: LocalServer) {
+  const figures = await measureCatalogue(server, EFFORT.searchSeconds)
+  say(`Searches of ${INDICATORS.toLocaleString('en-GB')} indicators:`)
+  for (const { name, answers, p50, p99 } of figures) {
+    say(`  ${name}: ${answers} answers, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms.`)
+  }
+  return figures
+}
+
 async function bench(server: LocalServer): Promise<string[]> {
   const [small, large] = await measureSpeed(server)
   say(speedTable([small, large]))
@@ -91,6 +118,7 @@ async function bench(server: LocalServer): Promise<string[]> {
   budgets.push(...deadlineBudgets(await deadline()))
   budgets.push(...valueForMoneyBudgets(await valueForMoney(server)))
   budgets.push(...indicatorPageBudgets(await indicatorPage(server)))
+  budgets.push(...catalogueBudgets(await catalogue(server)))
   if ('missing' in page) {
     say(`The page was not measured: ${page.missing}.\n`)
   } else {

@@ -21,6 +21,20 @@ export type { Attention, AttentionItem } from './attention.ts'
 export { needsAttention, runOf, runPhrase } from './attention.ts'
 export type { BackTest, HorizonTally } from './back-test.ts'
 export { backTest, coverageOf } from './back-test.ts'
+export type { SinceBaseline } from './baselines.ts'
+export { sinceBaseline } from './baselines.ts'
+export type { Frequency, Ownership } from './catalogue-attention.ts'
+export {
+  frequencies,
+  frequencyOf,
+  frequencyWord,
+  quartersBetweenFigures,
+  quartersUntilStale,
+  staleSince,
+  unownedKinds,
+  whyOrphaned,
+  whyStale,
+} from './catalogue-attention.ts'
 export type { CellToValidate } from './cell-validity.ts'
 export {
   missingReasons,
@@ -30,6 +44,8 @@ export {
   validateCell,
 } from './cell-validity.ts'
 export { chanceOfMeeting, chancePhrase, oddsPhrase } from './chance.ts'
+export type { ChangePreview, PreviewedQuarter, QuarterToPreview, RuleInPreview } from './change-preview.ts'
+export { previewChange, publishedStays, quartersPreviewed, targetAfter } from './change-preview.ts'
 export type { ChangeItem, StatusChanges } from './changes.ts'
 export { statusChanges } from './changes.ts'
 export {
@@ -102,12 +118,30 @@ export type {
 export { forecastYearEnd, pointsForForecast } from './forecast.ts'
 export type { Gap, GapInput } from './gap.ts'
 export { amountPhrase, gapOf, gapPhrase, phraseOfGap } from './gap.ts'
+export type { ChangeAction, ChangeKind, ChangeObstacle, ChangeState } from './indicator-changes.ts'
+export {
+  boundedKind,
+  changeActions,
+  changeKinds,
+  changeKindWord,
+  changeStates,
+  changeStateWord,
+  designatedPhrase,
+  lockedByFigures,
+  mostDesignated,
+  needsAgreement,
+  whyCannotChange,
+  whyCannotDesignate,
+  whySettingLocked,
+} from './indicator-changes.ts'
 export type { EarlierFigure, IndicatorFindingInput } from './indicator-finding.ts'
 export { indicatorFinding, mostTitleWords } from './indicator-finding.ts'
 export type { NoteKind, NoteStanding } from './indicator-notes.ts'
 export { mostEventCharacters, notePermission, whyCannotNote } from './indicator-notes.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 export { defaultTolerance } from './indicator-rule.ts'
+export type { SettingFault, SettingsToCheck } from './indicator-settings.ts'
+export { settingFaults, whyTargetUnfit } from './indicator-settings.ts'
 export type { IndicatorSignal, SignalInput, SignalPhase, SignalPoint } from './indicator-signal.ts'
 export { assuranceWord, indicatorSignal, variationWord } from './indicator-signal.ts'
 export type { NamedOrganisation, OrganisationMatch } from './organisation-names.ts'
@@ -281,6 +315,7 @@ export { countsGive, excessOverWhole } from './rounded-counts.ts'
 export type { SectionContext, SectionState, SectionStateName, SignOffStep } from './section-states.ts'
 export { nextIncomplete, sectionStates, signOffStep } from './section-states.ts'
 export type { SlipCode, Suggestion } from './slips.ts'
+export { slugFrom } from './slugs.ts'
 export type { SoftCode, SoftInput, SoftSign, SoftWarning } from './soft-warnings.ts'
 export { softSigns, softWarning } from './soft-warnings.ts'
 export type { SpecialCauseRule } from './special-causes.ts'
@@ -293,6 +328,8 @@ export {
   statusOrder,
   statusWord,
 } from './status.ts'
+export type { Profile } from './target-profiles.ts'
+export { fillBySeason, fillEvenly } from './target-profiles.ts'
 export type { Thresholds } from './thresholds.ts'
 export { thresholds } from './thresholds.ts'
 export type { DateReading } from './typed-dates.ts'

@@ -38,6 +38,9 @@ describe('permissions', () => {
       'recommendations:respond': ['executive_member', 'portfolio_holder'],
       'indicators:annotate': ['performance_officer', 'administrator', 'partnership_lead'],
       'indicators:recalculate': ['performance_officer', 'administrator'],
+      'indicators:propose': ['performance_officer', 'administrator'],
+      'indicators:approve': ['performance_officer', 'administrator'],
+      'frameworks:manage': ['administrator'],
     }
     expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
     for (const permission of permissions) {

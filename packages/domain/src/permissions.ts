@@ -33,6 +33,9 @@ export type Permission =
   | 'recommendations:respond'
   | 'indicators:annotate'
   | 'indicators:recalculate'
+  | 'indicators:propose'
+  | 'indicators:approve'
+  | 'frameworks:manage'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -78,6 +81,9 @@ export const permissions: readonly Permission[] = [
   'recommendations:respond',
   'indicators:annotate',
   'indicators:recalculate',
+  'indicators:propose',
+  'indicators:approve',
+  'frameworks:manage',
 ]
 
 /** Those who keep the figures: a lead pins what happened, but does not decide where a process begins anew. */
@@ -89,7 +95,8 @@ const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
  * Who may do what: our choice. Everyone signed in may read the figures and the returns, but a contributor, who
  * works on the section handed to them, has no need of a council’s dashboard. The board of the quarter is for
  * the council. Assessments are made by its performance officers and agreed by one who did not make them or by an
- * Executive member; scrutiny’s record is kept by its members and the officers who serve them. A permission opens
+ * Executive member; scrutiny’s record is kept by its members and the officers who serve them. Changes of indicators
+ * are proposed and decided by performance officers and administrators, never by one person alone. A permission opens
  * the door; a person’s part in one return decides there (`partsIn`).
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -104,8 +111,16 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'assessments:agree',
     'scrutiny:manage',
     ...figureKeeping,
+    'indicators:propose',
+    'indicators:approve',
   ],
-  administrator: [...councilReadings, ...figureKeeping],
+  administrator: [
+    ...councilReadings,
+    ...figureKeeping,
+    'indicators:propose',
+    'indicators:approve',
+    'frameworks:manage',
+  ],
   partnership_lead: [
     ...readings,
     'returns:edit',

@@ -17,6 +17,12 @@ const routes = [
   { url: '/partnerships/waste-partnership', permission: 'partnerships:read' },
   { url: '/indicators', permission: 'indicators:read' },
   { url: '/indicators/ni-192', permission: 'indicators:read' },
+  { url: '/indicators/ni-192/settings', permission: 'indicators:read' },
+  { url: '/indicators/ni-192/targets', permission: 'indicators:read' },
+  { url: '/catalogue', permission: 'indicators:read' },
+  { url: '/indicator-changes', permission: 'indicators:read' },
+  { url: '/indicator-changes/14017e0e-43e6-8571-a06f-41c390b6cfdd', permission: 'indicators:read' },
+  { url: '/frameworks/oxfordshire-laa-2008', permission: 'frameworks:read' },
   { url: '/indicators/ni-192/measurements', permission: 'measurements:read' },
   { url: '/indicators/ni-192/notes', permission: 'indicators:read' },
   { url: '/councils/cherwell/dashboards/2009-10-q2', permission: 'dashboards:read' },
@@ -106,6 +112,16 @@ const writes = [
   { method: 'POST', path: '/assessments/{id}/agree', permission: 'assessments:agree' },
   { method: 'POST', path: '/assessments/{id}/back-to-draft', permission: 'assessments:edit' },
   { method: 'POST', path: '/councils/{council}/files', permission: 'assessments:edit' },
+  { method: 'POST', path: '/indicators/{id}/changes/preview', permission: 'indicators:propose' },
+  { method: 'POST', path: '/indicator-changes', permission: 'indicators:propose' },
+  { method: 'POST', path: '/indicator-changes/{id}/withdraw', permission: 'indicators:propose' },
+  { method: 'POST', path: '/indicator-changes/{id}/repropose', permission: 'indicators:propose' },
+  { method: 'POST', path: '/indicator-changes/{id}/approve', permission: 'indicators:approve' },
+  { method: 'POST', path: '/indicator-changes/{id}/decline', permission: 'indicators:approve' },
+  { method: 'POST', path: '/frameworks', permission: 'frameworks:manage' },
+  { method: 'PUT', path: '/frameworks/{id}', permission: 'frameworks:manage' },
+  { method: 'PUT', path: '/frameworks/{id}/outcomes', permission: 'frameworks:manage' },
+  { method: 'PUT', path: '/frameworks/{id}/indicators/{indicator}', permission: 'frameworks:manage' },
 ] as const
 
 const publicRoutes = ['/health', '/openapi.json', '/deployment']
@@ -172,7 +188,10 @@ describe('access', () => {
         .replace(/^\/councils\/cherwell\/dashboards\/.*/, '/councils/{council}/dashboards/{quarter}')
         .replace(/^\/councils\/cherwell\//, '/councils/{council}/')
         .replace(/^(\/councils\/.*\/partnerships)\/[a-z-]+\//, '$1/{partnership}/')
-        .replace(/^\/(partnerships|indicators|returns|files)\/[a-z0-9-]+/, '/$1/{id}')
+        .replace(
+          /^\/(partnerships|indicators|returns|files|frameworks|indicator-changes)\/[a-z0-9-]+/,
+          '/$1/{id}',
+        )
         .replace(/^\/quarters\/[a-z0-9-]+/, '/quarters/{quarter}'),
     )
     const inContract = Object.entries(paths).flatMap(([path, methods]) =>

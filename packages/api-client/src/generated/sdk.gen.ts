@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddIndicatorEventData, AddIndicatorEventErrors, AddIndicatorEventResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddProcessMarkData, AddProcessMarkErrors, AddProcessMarkResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorNotesData, GetIndicatorNotesErrors, GetIndicatorNotesResponses, GetIndicatorResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PrintPackData, PrintPackErrors, PrintPackResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawIndicatorEventData, WithdrawIndicatorEventErrors, WithdrawIndicatorEventResponses, WithdrawProcessMarkData, WithdrawProcessMarkErrors, WithdrawProcessMarkResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
+import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddFrameworkData, AddFrameworkErrors, AddFrameworkResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddIndicatorEventData, AddIndicatorEventErrors, AddIndicatorEventResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddProcessMarkData, AddProcessMarkErrors, AddProcessMarkResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, ApproveIndicatorChangeData, ApproveIndicatorChangeErrors, ApproveIndicatorChangeResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineIndicatorChangeData, DeclineIndicatorChangeErrors, DeclineIndicatorChangeResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCatalogueChoicesData, GetCatalogueChoicesErrors, GetCatalogueChoicesResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetFrameworkData, GetFrameworkErrors, GetFrameworkResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorChangeData, GetIndicatorChangeErrors, GetIndicatorChangeResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorNotesData, GetIndicatorNotesErrors, GetIndicatorNotesResponses, GetIndicatorResponses, GetIndicatorSettingsData, GetIndicatorSettingsErrors, GetIndicatorSettingsResponses, GetIndicatorTargetsData, GetIndicatorTargetsErrors, GetIndicatorTargetsResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorChangesData, ListIndicatorChangesErrors, ListIndicatorChangesResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PlaceIndicatorData, PlaceIndicatorErrors, PlaceIndicatorResponses, PreviewIndicatorChangeData, PreviewIndicatorChangeErrors, PreviewIndicatorChangeResponses, PrintPackData, PrintPackErrors, PrintPackResponses, ProposeIndicatorChangeData, ProposeIndicatorChangeErrors, ProposeIndicatorChangeResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, ReproposeIndicatorChangeData, ReproposeIndicatorChangeErrors, ReproposeIndicatorChangeResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SetFrameworkData, SetFrameworkErrors, SetFrameworkOutcomesData, SetFrameworkOutcomesErrors, SetFrameworkOutcomesResponses, SetFrameworkResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawIndicatorChangeData, WithdrawIndicatorChangeErrors, WithdrawIndicatorChangeResponses, WithdrawIndicatorEventData, WithdrawIndicatorEventErrors, WithdrawIndicatorEventResponses, WithdrawProcessMarkData, WithdrawProcessMarkErrors, WithdrawProcessMarkResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -95,6 +95,87 @@ export const listFrameworks = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
+ * Set up a framework
+ */
+export const addFramework = <ThrowOnError extends boolean = false>(options: Options<AddFrameworkData, ThrowOnError>): RequestResult<AddFrameworkResponses, AddFrameworkErrors, ThrowOnError> => (options.client ?? client).post<AddFrameworkResponses, AddFrameworkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/frameworks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One framework with its outcomes and indicators
+ */
+export const getFramework = <ThrowOnError extends boolean = false>(options: Options<GetFrameworkData, ThrowOnError>): RequestResult<GetFrameworkResponses, GetFrameworkErrors, ThrowOnError> => (options.client ?? client).get<GetFrameworkResponses, GetFrameworkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/frameworks/{id}',
+    ...options
+});
+
+/**
+ * Change a framework’s title, years or councils
+ */
+export const setFramework = <ThrowOnError extends boolean = false>(options: Options<SetFrameworkData, ThrowOnError>): RequestResult<SetFrameworkResponses, SetFrameworkErrors, ThrowOnError> => (options.client ?? client).put<SetFrameworkResponses, SetFrameworkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/frameworks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add, rename, order or take out its outcomes
+ */
+export const setFrameworkOutcomes = <ThrowOnError extends boolean = false>(options: Options<SetFrameworkOutcomesData, ThrowOnError>): RequestResult<SetFrameworkOutcomesResponses, SetFrameworkOutcomesErrors, ThrowOnError> => (options.client ?? client).put<SetFrameworkOutcomesResponses, SetFrameworkOutcomesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/frameworks/{id}/outcomes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Place an indicator in a framework, or designate it there
+ */
+export const placeIndicator = <ThrowOnError extends boolean = false>(options: Options<PlaceIndicatorData, ThrowOnError>): RequestResult<PlaceIndicatorResponses, PlaceIndicatorErrors, ThrowOnError> => (options.client ?? client).put<PlaceIndicatorResponses, PlaceIndicatorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/frameworks/{id}/indicators/{indicator}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Partnerships, or those on one council’s register
  */
 export const listPartnerships = <ThrowOnError extends boolean = false>(options?: Options<ListPartnershipsData, ThrowOnError>): RequestResult<ListPartnershipsResponses, ListPartnershipsErrors, ThrowOnError> => (options?.client ?? client).get<ListPartnershipsResponses, ListPartnershipsErrors, ThrowOnError>({
@@ -130,6 +211,19 @@ export const listIndicators = <ThrowOnError extends boolean = false>(options?: O
             type: 'apiKey'
         }],
     url: '/api/v1/indicators',
+    ...options
+});
+
+/**
+ * What the catalogue can be filtered by, and what the reader may do with it
+ */
+export const getCatalogueChoices = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogueChoicesData, ThrowOnError>): RequestResult<GetCatalogueChoicesResponses, GetCatalogueChoicesErrors, ThrowOnError> => (options?.client ?? client).get<GetCatalogueChoicesResponses, GetCatalogueChoicesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/catalogue',
     ...options
 });
 
@@ -232,6 +326,160 @@ export const withdrawProcessMark = <ThrowOnError extends boolean = false>(option
         }],
     url: '/api/v1/indicators/{id}/process-marks/{mark}/withdrawal',
     ...options
+});
+
+/**
+ * An indicator’s definition, tolerances and place, with every change of them
+ */
+export const getIndicatorSettings = <ThrowOnError extends boolean = false>(options: Options<GetIndicatorSettingsData, ThrowOnError>): RequestResult<GetIndicatorSettingsResponses, GetIndicatorSettingsErrors, ThrowOnError> => (options.client ?? client).get<GetIndicatorSettingsResponses, GetIndicatorSettingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/settings',
+    ...options
+});
+
+/**
+ * An indicator’s targets of a year, its profile and its baseline, with every change of them
+ */
+export const getIndicatorTargets = <ThrowOnError extends boolean = false>(options: Options<GetIndicatorTargetsData, ThrowOnError>): RequestResult<GetIndicatorTargetsResponses, GetIndicatorTargetsErrors, ThrowOnError> => (options.client ?? client).get<GetIndicatorTargetsResponses, GetIndicatorTargetsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/targets',
+    ...options
+});
+
+/**
+ * Changes of indicators: those that wait first, then those decided, newest first
+ */
+export const listIndicatorChanges = <ThrowOnError extends boolean = false>(options?: Options<ListIndicatorChangesData, ThrowOnError>): RequestResult<ListIndicatorChangesResponses, ListIndicatorChangesErrors, ThrowOnError> => (options?.client ?? client).get<ListIndicatorChangesResponses, ListIndicatorChangesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes',
+    ...options
+});
+
+/**
+ * Propose a change with its reason: it waits for another person’s approval
+ */
+export const proposeIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<ProposeIndicatorChangeData, ThrowOnError>): RequestResult<ProposeIndicatorChangeResponses, ProposeIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).post<ProposeIndicatorChangeResponses, ProposeIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One change, with what it would do to past statuses while it waits
+ */
+export const getIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<GetIndicatorChangeData, ThrowOnError>): RequestResult<GetIndicatorChangeResponses, GetIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).get<GetIndicatorChangeResponses, GetIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes/{id}',
+    ...options
+});
+
+/**
+ * What a change would do to past statuses; nothing is kept
+ */
+export const previewIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<PreviewIndicatorChangeData, ThrowOnError>): RequestResult<PreviewIndicatorChangeResponses, PreviewIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).post<PreviewIndicatorChangeResponses, PreviewIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicators/{id}/changes/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a change back that waits
+ */
+export const withdrawIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<WithdrawIndicatorChangeData, ThrowOnError>): RequestResult<WithdrawIndicatorChangeResponses, WithdrawIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).post<WithdrawIndicatorChangeResponses, WithdrawIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes/{id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Propose a change again, held against what stands now
+ */
+export const reproposeIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<ReproposeIndicatorChangeData, ThrowOnError>): RequestResult<ReproposeIndicatorChangeResponses, ReproposeIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).post<ReproposeIndicatorChangeResponses, ReproposeIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes/{id}/repropose',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put a change in force; never one’s own
+ */
+export const approveIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<ApproveIndicatorChangeData, ThrowOnError>): RequestResult<ApproveIndicatorChangeResponses, ApproveIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).post<ApproveIndicatorChangeResponses, ApproveIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes/{id}/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn a change down and say why; never one’s own
+ */
+export const declineIndicatorChange = <ThrowOnError extends boolean = false>(options: Options<DeclineIndicatorChangeData, ThrowOnError>): RequestResult<DeclineIndicatorChangeResponses, DeclineIndicatorChangeErrors, ThrowOnError> => (options.client ?? client).post<DeclineIndicatorChangeResponses, DeclineIndicatorChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/indicator-changes/{id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -56,6 +56,11 @@ export type AssessmentAnswer = 'in_line' | 'not_yet' | 'not_in_line';
 
 export type AssessmentState = 'draft' | 'moderated' | 'agreed';
 
+/**
+ * Nobody answers for it; no new figure for too long; no target for the quarter; its figure is awaited
+ */
+export type Attention = 'orphaned' | 'stale' | 'no-target' | 'awaiting';
+
 export type BenefitKind = 'building_relationships' | 'intelligence_sharing' | 'liaison' | 'innovation';
 
 export type BodySeries = {
@@ -78,6 +83,59 @@ export type BodySeries = {
         place: number;
         target: TargetValue | null;
     }>;
+};
+
+/**
+ * What the catalogue can be filtered by
+ */
+export type CatalogueChoices = {
+    owners: Array<Reference>;
+    officers: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Sources named so far, for a new indicator
+     */
+    sources: Array<string>;
+    /**
+     * Whether the reader may propose changes of indicators
+     */
+    mayPropose: boolean;
+    mayManageFrameworks: boolean;
+    /**
+     * Changes that wait for approval
+     */
+    waiting: number;
+};
+
+export type CatalogueIndicator = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    code: string;
+    title: string;
+    unit: string;
+    decimals: number;
+    polarity: Polarity;
+    measure: Measure;
+    framework: Reference;
+    outcome: string;
+    owner: Reference | null;
+    isDesignated: boolean;
+    /**
+     * A quarter of a financial year: 2009-10-q2 is July to September 2009
+     */
+    quarter: string;
+    value: string | null;
+    state: MeasurementState | null;
+    target: TargetValue | null;
+    now: Rating;
+    leadOfficer: string | null;
+    frequency: Frequency;
+    orphaned: string | null;
+    stale: string | null;
 };
 
 /**
@@ -775,6 +833,56 @@ export type Framework = {
     designatedCount: number;
 };
 
+export type FrameworkDetail = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    name: string;
+    shortName: string;
+    version: number;
+    kind: string;
+    years: string;
+    startYear: number;
+    endYear: number;
+    onDashboard: boolean;
+    accountableBody: Reference | null;
+    councils: Array<Reference>;
+    outcomes: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        title: string;
+        indicators: Array<{
+            /**
+             * Lower-case words joined by hyphens
+             */
+            id: string;
+            code: string;
+            title: string;
+            owner: Reference | null;
+            isDesignated: boolean;
+            isDataOnly: boolean;
+        }>;
+    }>;
+    indicatorCount: number;
+    designatedCount: number;
+    designated: string;
+    /**
+     * Why no further target may be designated
+     */
+    whyNoMore: string | null;
+    /**
+     * Partnerships that may own an indicator in it
+     */
+    owners: Array<Reference>;
+    mayManage: boolean;
+    blockedBecause: string | null;
+};
+
+export type FrameworkKind = 'local area agreement' | 'national indicator set' | 'corporate plan' | 'outcomes framework' | 'imported series';
+
 /**
  * A page of a list
  */
@@ -784,6 +892,11 @@ export type FrameworkPage = {
     pageSize: number;
     total: number;
 };
+
+/**
+ * How often there is a new figure
+ */
+export type Frequency = 'quarterly' | 'annual' | 'biennial';
 
 /**
  * The service answers and its database does too
@@ -824,6 +937,158 @@ export type HighPerformer = {
         rating: VfmScore | null;
     }>;
 };
+
+export type IndicatorChange = {
+    id: string;
+    kind: IndicatorChangeKind;
+    kindWord: string;
+    state: IndicatorChangeState;
+    stateWord: string;
+    version: number;
+    /**
+     * Its id is null while a new one waits
+     */
+    indicator: {
+        id: string | null;
+        code: string;
+        title: string;
+    };
+    unit: string;
+    decimals: number;
+    framework: Reference;
+    organisation: Reference | null;
+    year: {
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        key: string;
+        label: string;
+    } | null;
+    lines: Array<IndicatorChangeLine>;
+    reason: string;
+    agreedBy: string | null;
+    agreedOn: string | null;
+    proposedBy: string;
+    /**
+     * A calendar date
+     */
+    proposedOn: string;
+    decidedBy: string | null;
+    decidedOn: string | null;
+    decisionNote: string | null;
+    allowedActions: Array<'approve' | 'decline' | 'withdraw' | 'repropose'>;
+    blockedBecause: Array<{
+        action: 'approve' | 'decline' | 'withdraw' | 'repropose';
+        sentence: string;
+    }>;
+};
+
+export type IndicatorChangeDetail = {
+    id: string;
+    kind: IndicatorChangeKind;
+    kindWord: string;
+    state: IndicatorChangeState;
+    stateWord: string;
+    version: number;
+    /**
+     * Its id is null while a new one waits
+     */
+    indicator: {
+        id: string | null;
+        code: string;
+        title: string;
+    };
+    unit: string;
+    decimals: number;
+    framework: Reference;
+    organisation: Reference | null;
+    year: {
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        key: string;
+        label: string;
+    } | null;
+    lines: Array<IndicatorChangeLine>;
+    reason: string;
+    agreedBy: string | null;
+    agreedOn: string | null;
+    proposedBy: string;
+    /**
+     * A calendar date
+     */
+    proposedOn: string;
+    decidedBy: string | null;
+    decidedOn: string | null;
+    decisionNote: string | null;
+    allowedActions: Array<'approve' | 'decline' | 'withdraw' | 'repropose'>;
+    blockedBecause: Array<{
+        action: 'approve' | 'decline' | 'withdraw' | 'repropose';
+        sentence: string;
+    }>;
+    /**
+     * Of a change that waits and moves statuses
+     */
+    preview: IndicatorChangePreview | null;
+    /**
+     * What somebody else changed since it was proposed: it must be proposed again
+     */
+    changedSince: Array<IndicatorChangeLine>;
+};
+
+export type IndicatorChangeKind = 'new_indicator' | 'indicator' | 'placement' | 'targets' | 'baseline';
+
+/**
+ * One thing that a change changes, in words
+ */
+export type IndicatorChangeLine = {
+    name: string;
+    from: string | null;
+    to: string | null;
+};
+
+/**
+ * A page of a list
+ */
+export type IndicatorChangePage = {
+    items: Array<IndicatorChange>;
+    page: number;
+    pageSize: number;
+    total: number;
+};
+
+/**
+ * What a change would do to past statuses, oldest first
+ */
+export type IndicatorChangePreview = {
+    summary: string;
+    /**
+     * What it never touches
+     */
+    published: string;
+    changed: number;
+    rows: Array<{
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        label: string;
+        value: string | null;
+        before: TargetValue | null;
+        after: TargetValue | null;
+        was: {
+            status: Status;
+            reason: NotRatedReason | null;
+        };
+        wouldBe: {
+            status: Status;
+            reason: NotRatedReason | null;
+        };
+        changes: boolean;
+    }>;
+};
+
+export type IndicatorChangeState = 'proposed' | 'approved' | 'declined' | 'withdrawn';
 
 export type IndicatorDetail = {
     /**
@@ -1181,13 +1446,70 @@ export type IndicatorNotes = {
  * A page of a list
  */
 export type IndicatorPage = {
-    items: Array<IndicatorSummary>;
+    items: Array<CatalogueIndicator>;
     page: number;
     pageSize: number;
     total: number;
 };
 
-export type IndicatorSummary = {
+export type IndicatorSettings = {
+    /**
+     * Lower-case words joined by hyphens
+     */
+    id: string;
+    code: string;
+    framework: Reference;
+    settings: {
+        title: string;
+        shortTitle: string;
+        definition: string | null;
+        unit: string;
+        decimals: number;
+        polarity: Polarity;
+        measure: Measure;
+        tolerance: Tolerance;
+        hardMin: string | null;
+        hardMax: string | null;
+        source: string | null;
+        reportedBy: string | null;
+        lagWeeks: number | null;
+        roundedCounts: boolean;
+    };
+    placement: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        outcome: string;
+        owner: string | null;
+        isDesignated: boolean;
+        isDataOnly: boolean;
+    };
+    /**
+     * How many figures have been reported
+     */
+    figures: number;
+    /**
+     * Why its unit, polarity and measure may not change; null where they may
+     */
+    locked: string | null;
+    outcomes: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        title: string;
+    }>;
+    owners: Array<Reference>;
+    designated: string;
+    mayPropose: boolean;
+    blockedBecause: string | null;
+    /**
+     * Those that wait, then those decided, newest first
+     */
+    changes: Array<IndicatorChange>;
+};
+
+export type IndicatorTargets = {
     /**
      * Lower-case words joined by hyphens
      */
@@ -1199,17 +1521,67 @@ export type IndicatorSummary = {
     polarity: Polarity;
     measure: Measure;
     framework: Reference;
-    outcome: string;
-    owner: Reference | null;
-    isDesignated: boolean;
+    organisation: Reference | null;
+    bodies: Array<Reference>;
+    year: {
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        key: string;
+        label: string;
+    };
+    years: Array<{
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        key: string;
+        label: string;
+    }>;
+    targets: {
+        year: TargetValue | null;
+        quarters: Array<TargetValue | null>;
+        figures: Array<string | null>;
+    };
+    lastYear: {
+        year: TargetValue | null;
+        quarters: Array<TargetValue | null>;
+        figures: Array<string | null>;
+    };
+    baseline: {
+        period: string;
+        /**
+         * An exact decimal, as text
+         */
+        value: string;
+    } | null;
+    sinceBaseline: Array<{
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        quarter: string;
+        label: string;
+        /**
+         * An exact decimal, as text
+         */
+        value: string;
+        sentence: string;
+    }>;
+    baselineChanges: Array<{
+        from: string | null;
+        to: string;
+        agreedBy: string;
+        /**
+         * A calendar date
+         */
+        agreedOn: string;
+        reason: string;
+    }>;
+    mayPropose: boolean;
+    blockedBecause: string | null;
     /**
-     * A quarter of a financial year: 2009-10-q2 is July to September 2009
+     * Of targets and baselines: waiting, then decided
      */
-    quarter: string;
-    value: string | null;
-    state: MeasurementState | null;
-    target: TargetValue | null;
-    now: Rating;
+    changes: Array<IndicatorChange>;
 };
 
 /**
@@ -3268,6 +3640,328 @@ export type ListFrameworksResponses = {
 
 export type ListFrameworksResponse = ListFrameworksResponses[keyof ListFrameworksResponses];
 
+export type AddFrameworkData = {
+    body: {
+        kind: FrameworkKind;
+        title: string;
+        shortTitle: string;
+        startYear: number;
+        /**
+         * The start year of its last financial year
+         */
+        endYear: number;
+        /**
+         * The councils that agreed it
+         */
+        councils: Array<string>;
+        accountableBody?: string | null;
+        onDashboard?: boolean;
+        reason: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/frameworks';
+};
+
+export type AddFrameworkErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AddFrameworkError = AddFrameworkErrors[keyof AddFrameworkErrors];
+
+export type AddFrameworkResponses = {
+    /**
+     * Done
+     */
+    200: FrameworkDetail;
+};
+
+export type AddFrameworkResponse = AddFrameworkResponses[keyof AddFrameworkResponses];
+
+export type GetFrameworkData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/frameworks/{id}';
+};
+
+export type GetFrameworkErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetFrameworkError = GetFrameworkErrors[keyof GetFrameworkErrors];
+
+export type GetFrameworkResponses = {
+    /**
+     * Done
+     */
+    200: FrameworkDetail;
+};
+
+export type GetFrameworkResponse = GetFrameworkResponses[keyof GetFrameworkResponses];
+
+export type SetFrameworkData = {
+    body: {
+        title: string;
+        shortTitle: string;
+        startYear: number;
+        /**
+         * The start year of its last financial year
+         */
+        endYear: number;
+        /**
+         * The councils that agreed it
+         */
+        councils: Array<string>;
+        accountableBody?: string | null;
+        onDashboard?: boolean;
+        reason: string;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/frameworks/{id}';
+};
+
+export type SetFrameworkErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SetFrameworkError = SetFrameworkErrors[keyof SetFrameworkErrors];
+
+export type SetFrameworkResponses = {
+    /**
+     * Done
+     */
+    200: FrameworkDetail;
+};
+
+export type SetFrameworkResponse = SetFrameworkResponses[keyof SetFrameworkResponses];
+
+export type SetFrameworkOutcomesData = {
+    body: {
+        /**
+         * All of them, in their order; a new one has no id, and one left out goes
+         */
+        outcomes: Array<{
+            id: string | null;
+            title: string;
+        }>;
+        reason: string;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/frameworks/{id}/outcomes';
+};
+
+export type SetFrameworkOutcomesErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SetFrameworkOutcomesError = SetFrameworkOutcomesErrors[keyof SetFrameworkOutcomesErrors];
+
+export type SetFrameworkOutcomesResponses = {
+    /**
+     * Done
+     */
+    200: FrameworkDetail;
+};
+
+export type SetFrameworkOutcomesResponse = SetFrameworkOutcomesResponses[keyof SetFrameworkOutcomesResponses];
+
+export type PlaceIndicatorData = {
+    body: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        outcome: string;
+        owner?: string | null;
+        isDesignated?: boolean;
+        isDataOnly?: boolean;
+        reason: string;
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator: string;
+    };
+    query?: never;
+    url: '/api/v1/frameworks/{id}/indicators/{indicator}';
+};
+
+export type PlaceIndicatorErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type PlaceIndicatorError = PlaceIndicatorErrors[keyof PlaceIndicatorErrors];
+
+export type PlaceIndicatorResponses = {
+    /**
+     * Done
+     */
+    200: FrameworkDetail;
+};
+
+export type PlaceIndicatorResponse = PlaceIndicatorResponses[keyof PlaceIndicatorResponses];
+
 export type ListPartnershipsData = {
     body?: never;
     path?: never;
@@ -3402,7 +4096,14 @@ export type ListIndicatorsData = {
          * The partnership that answers for it
          */
         owner?: string;
+        /**
+         * The lead officer of that partnership
+         */
+        officer?: string;
         status?: Status;
+        polarity?: Polarity;
+        frequency?: Frequency;
+        attention?: Attention;
         /**
          * Else the newest one open
          */
@@ -3412,9 +4113,9 @@ export type ListIndicatorsData = {
          */
         search?: string;
         /**
-         * One of position, code, title, owner, status; a minus sign in front reverses it
+         * One of position, code, title, owner, outcome, status; a minus sign in front reverses it
          */
-        sort?: 'position' | 'code' | 'title' | 'owner' | 'status' | '-position' | '-code' | '-title' | '-owner' | '-status';
+        sort?: 'position' | 'code' | 'title' | 'owner' | 'outcome' | 'status' | '-position' | '-code' | '-title' | '-owner' | '-outcome' | '-status';
     };
     url: '/api/v1/indicators';
 };
@@ -3448,6 +4149,35 @@ export type ListIndicatorsResponses = {
 };
 
 export type ListIndicatorsResponse = ListIndicatorsResponses[keyof ListIndicatorsResponses];
+
+export type GetCatalogueChoicesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalogue';
+};
+
+export type GetCatalogueChoicesErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetCatalogueChoicesError = GetCatalogueChoicesErrors[keyof GetCatalogueChoicesErrors];
+
+export type GetCatalogueChoicesResponses = {
+    /**
+     * Done
+     */
+    200: CatalogueChoices;
+};
+
+export type GetCatalogueChoicesResponse = GetCatalogueChoicesResponses[keyof GetCatalogueChoicesResponses];
 
 export type GetIndicatorData = {
     body?: never;
@@ -3829,6 +4559,915 @@ export type WithdrawProcessMarkResponses = {
 };
 
 export type WithdrawProcessMarkResponse = WithdrawProcessMarkResponses[keyof WithdrawProcessMarkResponses];
+
+export type GetIndicatorSettingsData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Else the newest on a dashboard
+         */
+        framework?: string;
+    };
+    url: '/api/v1/indicators/{id}/settings';
+};
+
+export type GetIndicatorSettingsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetIndicatorSettingsError = GetIndicatorSettingsErrors[keyof GetIndicatorSettingsErrors];
+
+export type GetIndicatorSettingsResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorSettings;
+};
+
+export type GetIndicatorSettingsResponse = GetIndicatorSettingsResponses[keyof GetIndicatorSettingsResponses];
+
+export type GetIndicatorTargetsData = {
+    body?: never;
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Else the newest on a dashboard
+         */
+        framework?: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        organisation?: string;
+        /**
+         * Else the year that runs
+         */
+        year?: string;
+    };
+    url: '/api/v1/indicators/{id}/targets';
+};
+
+export type GetIndicatorTargetsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetIndicatorTargetsError = GetIndicatorTargetsErrors[keyof GetIndicatorTargetsErrors];
+
+export type GetIndicatorTargetsResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorTargets;
+};
+
+export type GetIndicatorTargetsResponse = GetIndicatorTargetsResponses[keyof GetIndicatorTargetsResponses];
+
+export type ListIndicatorChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        pageSize?: number;
+        /**
+         * For a link; else the Accept header decides. CSV answers every row, not a page
+         */
+        format?: 'json' | 'csv';
+        state?: IndicatorChangeState;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator?: string;
+        /**
+         * Lower-case words joined by hyphens
+         */
+        framework?: string;
+    };
+    url: '/api/v1/indicator-changes';
+};
+
+export type ListIndicatorChangesErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListIndicatorChangesError = ListIndicatorChangesErrors[keyof ListIndicatorChangesErrors];
+
+export type ListIndicatorChangesResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangePage;
+};
+
+export type ListIndicatorChangesResponse = ListIndicatorChangesResponses[keyof ListIndicatorChangesResponses];
+
+export type ProposeIndicatorChangeData = {
+    body: {
+        kind: 'new_indicator';
+        /**
+         * Lower-case words joined by hyphens
+         */
+        framework: string;
+        after: {
+            code: string;
+            title: string;
+            shortTitle: string;
+            definition?: string | null;
+            unit: string;
+            decimals: number;
+            polarity: Polarity;
+            measure: Measure;
+            tolerance: {
+                kind: 'relative' | 'absolute';
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                green: string;
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                amber: string;
+            };
+            hardMin?: string | null;
+            hardMax?: string | null;
+            source?: string | null;
+            reportedBy?: string | null;
+            lagWeeks?: number | null;
+            roundedCounts?: boolean;
+            /**
+             * Lower-case words joined by hyphens
+             */
+            outcome: string;
+            owner?: string | null;
+            isDesignated?: boolean;
+            isDataOnly?: boolean;
+        };
+        reason: string;
+    } | {
+        kind: 'indicator';
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator: string;
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        after: {
+            title: string;
+            shortTitle: string;
+            definition?: string | null;
+            unit: string;
+            decimals: number;
+            polarity: Polarity;
+            measure: Measure;
+            tolerance: {
+                kind: 'relative' | 'absolute';
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                green: string;
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                amber: string;
+            };
+            hardMin?: string | null;
+            hardMax?: string | null;
+            source?: string | null;
+            reportedBy?: string | null;
+            lagWeeks?: number | null;
+            roundedCounts?: boolean;
+        };
+        reason: string;
+    } | {
+        kind: 'placement';
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator: string;
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        after: {
+            /**
+             * Lower-case words joined by hyphens
+             */
+            outcome: string;
+            owner?: string | null;
+            isDesignated?: boolean;
+            isDataOnly?: boolean;
+        };
+        reason: string;
+    } | {
+        kind: 'targets';
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator: string;
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        /**
+         * One body’s own; null for the whole area
+         */
+        organisation?: string | null;
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        year: string;
+        after: {
+            /**
+             * What the year should end at
+             */
+            year: {
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                value: string;
+            } | {
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                low: string;
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                high: string;
+            } | null;
+            /**
+             * Its profile, quarter by quarter
+             */
+            quarters: [
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null,
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null,
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null,
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null
+            ];
+        };
+        reason: string;
+        agreedBy: string;
+        /**
+         * A calendar date
+         */
+        agreedOn: string;
+    } | {
+        kind: 'baseline';
+        /**
+         * Lower-case words joined by hyphens
+         */
+        indicator: string;
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        /**
+         * One body’s own; null for the whole area
+         */
+        organisation?: string | null;
+        after: {
+            period: string;
+            /**
+             * A number as typed: 1,234.5
+             */
+            value: string;
+        };
+        reason: string;
+        agreedBy: string;
+        /**
+         * A calendar date
+         */
+        agreedOn: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/indicator-changes';
+};
+
+export type ProposeIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ProposeIndicatorChangeError = ProposeIndicatorChangeErrors[keyof ProposeIndicatorChangeErrors];
+
+export type ProposeIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangeDetail;
+};
+
+export type ProposeIndicatorChangeResponse = ProposeIndicatorChangeResponses[keyof ProposeIndicatorChangeResponses];
+
+export type GetIndicatorChangeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicator-changes/{id}';
+};
+
+export type GetIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetIndicatorChangeError = GetIndicatorChangeErrors[keyof GetIndicatorChangeErrors];
+
+export type GetIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangeDetail;
+};
+
+export type GetIndicatorChangeResponse = GetIndicatorChangeResponses[keyof GetIndicatorChangeResponses];
+
+export type PreviewIndicatorChangeData = {
+    body: {
+        kind: 'indicator';
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        after: {
+            title: string;
+            shortTitle: string;
+            definition?: string | null;
+            unit: string;
+            decimals: number;
+            polarity: Polarity;
+            measure: Measure;
+            tolerance: {
+                kind: 'relative' | 'absolute';
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                green: string;
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                amber: string;
+            };
+            hardMin?: string | null;
+            hardMax?: string | null;
+            source?: string | null;
+            reportedBy?: string | null;
+            lagWeeks?: number | null;
+            roundedCounts?: boolean;
+        };
+    } | {
+        kind: 'placement';
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        after: {
+            /**
+             * Lower-case words joined by hyphens
+             */
+            outcome: string;
+            owner?: string | null;
+            isDesignated?: boolean;
+            isDataOnly?: boolean;
+        };
+    } | {
+        kind: 'targets';
+        /**
+         * The framework whose people decide, and whose targets these are
+         */
+        framework: string;
+        /**
+         * One body’s own; null for the whole area
+         */
+        organisation?: string | null;
+        /**
+         * A financial year: 2008-09 is April 2008 to March 2009
+         */
+        year: string;
+        after: {
+            /**
+             * What the year should end at
+             */
+            year: {
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                value: string;
+            } | {
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                low: string;
+                /**
+                 * A number as typed: 1,234.5
+                 */
+                high: string;
+            } | null;
+            /**
+             * Its profile, quarter by quarter
+             */
+            quarters: [
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null,
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null,
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null,
+                {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    value: string;
+                } | {
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    low: string;
+                    /**
+                     * A number as typed: 1,234.5
+                     */
+                    high: string;
+                } | null
+            ];
+        };
+    };
+    path: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicators/{id}/changes/preview';
+};
+
+export type PreviewIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type PreviewIndicatorChangeError = PreviewIndicatorChangeErrors[keyof PreviewIndicatorChangeErrors];
+
+export type PreviewIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangePreview;
+};
+
+export type PreviewIndicatorChangeResponse = PreviewIndicatorChangeResponses[keyof PreviewIndicatorChangeResponses];
+
+export type WithdrawIndicatorChangeData = {
+    body: {
+        [key: string]: unknown;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicator-changes/{id}/withdraw';
+};
+
+export type WithdrawIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type WithdrawIndicatorChangeError = WithdrawIndicatorChangeErrors[keyof WithdrawIndicatorChangeErrors];
+
+export type WithdrawIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangeDetail;
+};
+
+export type WithdrawIndicatorChangeResponse = WithdrawIndicatorChangeResponses[keyof WithdrawIndicatorChangeResponses];
+
+export type ReproposeIndicatorChangeData = {
+    body: {
+        [key: string]: unknown;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicator-changes/{id}/repropose';
+};
+
+export type ReproposeIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ReproposeIndicatorChangeError = ReproposeIndicatorChangeErrors[keyof ReproposeIndicatorChangeErrors];
+
+export type ReproposeIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangeDetail;
+};
+
+export type ReproposeIndicatorChangeResponse = ReproposeIndicatorChangeResponses[keyof ReproposeIndicatorChangeResponses];
+
+export type ApproveIndicatorChangeData = {
+    body: {
+        note?: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicator-changes/{id}/approve';
+};
+
+export type ApproveIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ApproveIndicatorChangeError = ApproveIndicatorChangeErrors[keyof ApproveIndicatorChangeErrors];
+
+export type ApproveIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangeDetail;
+};
+
+export type ApproveIndicatorChangeResponse = ApproveIndicatorChangeResponses[keyof ApproveIndicatorChangeResponses];
+
+export type DeclineIndicatorChangeData = {
+    body: {
+        note: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/indicator-changes/{id}/decline';
+};
+
+export type DeclineIndicatorChangeErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    415: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type DeclineIndicatorChangeError = DeclineIndicatorChangeErrors[keyof DeclineIndicatorChangeErrors];
+
+export type DeclineIndicatorChangeResponses = {
+    /**
+     * Done
+     */
+    200: IndicatorChangeDetail;
+};
+
+export type DeclineIndicatorChangeResponse = DeclineIndicatorChangeResponses[keyof DeclineIndicatorChangeResponses];
 
 export type GetDashboardData = {
     body?: never;

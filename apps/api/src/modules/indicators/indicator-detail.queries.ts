@@ -1,7 +1,7 @@
 import type { Context } from '#api/context.ts'
 import { day, many, reference } from '#api/sql.ts'
 import type { Reference } from '#wire/primitives.ts'
-import { frameworkSql, type PlacedIndicatorRow } from './indicators.queries.ts'
+import { FRAMEWORK, type PlacedIndicatorRow } from './indicators.queries.ts'
 import { POINTS, SERIES_COLUMNS, type SeriesRow, TARGETS } from './series.service.ts'
 
 /** As many quarters as a page shows of a series; older ones are in the export. */
@@ -164,7 +164,7 @@ series AS (
 at_quarter AS (SELECT * FROM series WHERE quarter_index = $4),${BODY_SERIES}
 SELECT pg_current_snapshot()::text AS snapshot, i.slug AS id, i.code, i.short_title AS title, i.phrase, i.title AS "fullTitle", i.definition, i.source,
   i.reported_by AS "reportedBy", i.lag_weeks AS "lagWeeks", i.numerator_label AS "numeratorLabel",
-  i.denominator_label AS "denominatorLabel", ${frameworkSql} AS framework, o.title AS outcome, o.slug AS "outcomeId",
+  i.denominator_label AS "denominatorLabel", ${FRAMEWORK} AS framework, o.title AS outcome, o.slug AS "outcomeId",
   CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner, officer.name AS "leadOfficer",
   fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
   (SELECT ${POINTS} FROM series m) AS points,

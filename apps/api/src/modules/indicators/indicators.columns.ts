@@ -1,5 +1,6 @@
-import { notRatedWord, statusWord } from '@accord/domain'
+import { frequencyWord, notRatedWord, statusWord } from '@accord/domain'
 import type { Column } from '#api/listing.ts'
+import type { CatalogueIndicator } from './catalogue.schemas.ts'
 import type { IndicatorSummary, MeasurementRow } from './indicators.schemas.ts'
 
 const targetText = (target: IndicatorSummary['target']) => {
@@ -7,12 +8,13 @@ const targetText = (target: IndicatorSummary['target']) => {
   return 'value' in target ? target.value : `${target.low} to ${target.high}`
 }
 
-export const indicatorColumns: Column<IndicatorSummary>[] = [
+export const catalogueColumns: Column<CatalogueIndicator>[] = [
   { header: 'code', value: (row) => row.code },
   { header: 'title', value: (row) => row.title },
   { header: 'framework', value: (row) => row.framework.name },
   { header: 'outcome', value: (row) => row.outcome },
   { header: 'owner', value: (row) => row.owner?.name ?? null },
+  { header: 'lead officer', value: (row) => row.leadOfficer },
   { header: 'unit', value: (row) => row.unit },
   { header: 'quarter', value: (row) => row.quarter },
   { header: 'value', value: (row) => row.value },
@@ -21,6 +23,9 @@ export const indicatorColumns: Column<IndicatorSummary>[] = [
   { header: 'status', value: (row) => statusWord(row.now.status) },
   { header: 'reason', value: (row) => (row.now.reason === null ? null : notRatedWord(row.now.reason)) },
   { header: 'why', value: (row) => row.now.why },
+  { header: 'frequency', value: (row) => frequencyWord(row.frequency) },
+  { header: 'orphaned', value: (row) => row.orphaned },
+  { header: 'stale', value: (row) => row.stale },
 ]
 
 export const measurementColumns: Column<MeasurementRow>[] = [

@@ -14,10 +14,10 @@ export type PlacedIndicatorRow = SeriesRow & {
   isDesignated: boolean
 }
 
-export const frameworkSql = `json_build_object('id', f.slug, 'name', f.title, 'shortName', f.short_title)`
+export const FRAMEWORK = `json_build_object('id', f.slug, 'name', f.title, 'shortName', f.short_title)`
 
 const PLACED = `
-  SELECT i.slug AS id, i.code, i.short_title AS title, ${frameworkSql} AS framework, o.title AS outcome,
+  SELECT i.slug AS id, i.code, i.short_title AS title, ${FRAMEWORK} AS framework, o.title AS outcome,
     o.slug AS "outcomeId", CASE WHEN p.id IS NULL THEN NULL ELSE ${reference('p')} END AS owner,
     fi.is_designated AS "isDesignated", ${SERIES_COLUMNS},
     (SELECT ${POINTS} FROM measurement m

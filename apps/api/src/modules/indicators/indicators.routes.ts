@@ -1,19 +1,16 @@
-import { statusOrder } from '@accord/domain'
 import { keepAnswers } from '#api/kept-answers.ts'
 import { sendList } from '#api/listing.ts'
 import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#api/route.ts'
 import { type StoredAnswer, sendStored, storeAnswer } from '#api/stored-answer.ts'
 import { IndicatorDetail } from './indicator-detail.schemas.ts'
-import { indicatorColumns, measurementColumns } from './indicators.columns.ts'
+import { measurementColumns } from './indicators.columns.ts'
 import {
-  IndicatorPage,
   indicatorParameters,
   indicatorQuery,
-  indicatorsQuery,
   MeasurementPage,
   measurementsQuery,
 } from './indicators.schemas.ts'
-import { getIndicator, listIndicators, listMeasurements } from './indicators.service.ts'
+import { getIndicator, listMeasurements } from './indicators.service.ts'
 
 const tags = ['indicators']
 
@@ -22,36 +19,6 @@ const MOST_PAGES = 1000
 
 export async function indicatorRoutes(app: App, services: Services): Promise<void> {
   const pages = keepAnswers<StoredAnswer>(MOST_PAGES)
-  app.route({
-    method: 'GET',
-    url: '/indicators',
-    config: { access: 'indicators:read' },
-    schema: {
-      tags,
-      operationId: 'listIndicators',
-      summary: 'Indicators in their frameworks, rated at a quarter',
-      produces: LIST_FORMATS,
-      querystring: indicatorsQuery,
-      response: { 200: IndicatorPage, ...problemsOf(401, 404, 422, 503) },
-    },
-    handler: async (request, reply) =>
-      sendList({
-        request,
-        reply,
-        query: request.query,
-        rows: await listIndicators(contextOf(request, services), request.query),
-        sorts: {
-          position: () => 0,
-          code: (row) => row.code,
-          title: (row) => row.title,
-          owner: (row) => row.owner?.name ?? null,
-          status: (row) => statusOrder.indexOf(row.now.status),
-        },
-        columns: indicatorColumns,
-        fileName: 'indicators',
-      }),
-  })
-
   app.route({
     method: 'GET',
     url: '/indicators/:id',

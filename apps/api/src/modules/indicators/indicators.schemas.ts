@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { pageOf, pageQuery, searchQuery, sortQuery } from '#wire/page.ts'
+import { pageOf, pageQuery, sortQuery } from '#wire/page.ts'
 import { DateText, DecimalText, QuarterKey, QuarterParameter, Reference, Slug } from '#wire/primitives.ts'
-import { Measure, MeasurementState, Polarity, Rating, Status, TargetValue } from '#wire/rating.ts'
+import { Measure, MeasurementState, Polarity, Rating, TargetValue } from '#wire/rating.ts'
 
 export const IndicatorSummary = z
   .object({
@@ -23,19 +23,6 @@ export const IndicatorSummary = z
     now: Rating,
   })
   .meta({ id: 'IndicatorSummary' })
-
-export const IndicatorPage = pageOf(IndicatorSummary, 'IndicatorPage')
-
-export const indicatorsQuery = z.strictObject({
-  ...pageQuery,
-  framework: Slug.optional().meta({ description: 'Else every framework; an indicator shows once for each' }),
-  outcome: Slug.optional(),
-  owner: Slug.optional().meta({ description: 'The partnership that answers for it' }),
-  status: Status.optional(),
-  quarter: QuarterParameter.optional().meta({ description: 'Else the newest one open' }),
-  search: searchQuery,
-  sort: sortQuery(['position', 'code', 'title', 'owner', 'status']),
-})
 
 export const indicatorParameters = z.strictObject({ id: Slug })
 

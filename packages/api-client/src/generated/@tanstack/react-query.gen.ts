@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptReturn, acceptReturns, addEvidence, addImprovementAction, addIndicatorEvent, addInterviewNote, addProcessMark, addWorkItem, agreeAssessment, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, declineReturn, extendReturn, getCycle, getDashboard, getDeployment, getFile, getHealth, getIndicator, getIndicatorNotes, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, makeRecommendation, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, printPack, publishQuarter, readNotification, reopenReturn, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, withdrawEvidence, withdrawIndicatorEvent, withdrawProcessMark, withdrawReturnAssignment } from '../sdk.gen.js';
-import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddIndicatorEventData, AddIndicatorEventError, AddIndicatorEventResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddProcessMarkData, AddProcessMarkError, AddProcessMarkResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorData, GetIndicatorError, GetIndicatorNotesData, GetIndicatorNotesError, GetIndicatorNotesResponse, GetIndicatorResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PrintPackData, PrintPackError, PrintPackResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawIndicatorEventData, WithdrawIndicatorEventError, WithdrawIndicatorEventResponse, WithdrawProcessMarkData, WithdrawProcessMarkError, WithdrawProcessMarkResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
+import { acceptReturn, acceptReturns, addEvidence, addFramework, addImprovementAction, addIndicatorEvent, addInterviewNote, addProcessMark, addWorkItem, agreeAssessment, approveIndicatorChange, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, declineIndicatorChange, declineReturn, extendReturn, getCatalogueChoices, getCycle, getDashboard, getDeployment, getFile, getFramework, getHealth, getIndicator, getIndicatorChange, getIndicatorNotes, getIndicatorSettings, getIndicatorTargets, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listIndicatorChanges, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, makeRecommendation, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, placeIndicator, previewIndicatorChange, printPack, proposeIndicatorChange, publishQuarter, readNotification, reopenReturn, reproposeIndicatorChange, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, setFramework, setFrameworkOutcomes, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, withdrawEvidence, withdrawIndicatorChange, withdrawIndicatorEvent, withdrawProcessMark, withdrawReturnAssignment } from '../sdk.gen.js';
+import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddFrameworkData, AddFrameworkError, AddFrameworkResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddIndicatorEventData, AddIndicatorEventError, AddIndicatorEventResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddProcessMarkData, AddProcessMarkError, AddProcessMarkResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, ApproveIndicatorChangeData, ApproveIndicatorChangeError, ApproveIndicatorChangeResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineIndicatorChangeData, DeclineIndicatorChangeError, DeclineIndicatorChangeResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCatalogueChoicesData, GetCatalogueChoicesError, GetCatalogueChoicesResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetFrameworkData, GetFrameworkError, GetFrameworkResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorChangeData, GetIndicatorChangeError, GetIndicatorChangeResponse, GetIndicatorData, GetIndicatorError, GetIndicatorNotesData, GetIndicatorNotesError, GetIndicatorNotesResponse, GetIndicatorResponse, GetIndicatorSettingsData, GetIndicatorSettingsError, GetIndicatorSettingsResponse, GetIndicatorTargetsData, GetIndicatorTargetsError, GetIndicatorTargetsResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorChangesData, ListIndicatorChangesError, ListIndicatorChangesResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PlaceIndicatorData, PlaceIndicatorError, PlaceIndicatorResponse, PreviewIndicatorChangeData, PreviewIndicatorChangeError, PreviewIndicatorChangeResponse, PrintPackData, PrintPackError, PrintPackResponse, ProposeIndicatorChangeData, ProposeIndicatorChangeError, ProposeIndicatorChangeResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, ReproposeIndicatorChangeData, ReproposeIndicatorChangeError, ReproposeIndicatorChangeResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SetFrameworkData, SetFrameworkError, SetFrameworkOutcomesData, SetFrameworkOutcomesError, SetFrameworkOutcomesResponse, SetFrameworkResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawIndicatorChangeData, WithdrawIndicatorChangeError, WithdrawIndicatorChangeResponse, WithdrawIndicatorEventData, WithdrawIndicatorEventError, WithdrawIndicatorEventResponse, WithdrawProcessMarkData, WithdrawProcessMarkError, WithdrawProcessMarkResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -297,6 +297,92 @@ export const listFrameworksInfiniteOptions = (options?: Options<ListFrameworksDa
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
+/**
+ * Set up a framework
+ */
+export const addFrameworkMutation = (options?: Partial<Options<AddFrameworkData>>): UseMutationOptions<AddFrameworkResponse, AddFrameworkError, Options<AddFrameworkData>> => {
+    const mutationOptions: UseMutationOptions<AddFrameworkResponse, AddFrameworkError, Options<AddFrameworkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addFramework({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getFrameworkQueryKey = (options: Options<GetFrameworkData>) => createQueryKey('getFramework', options, false, ['frameworks']);
+
+/**
+ * One framework with its outcomes and indicators
+ */
+export const getFrameworkOptions = (options: Options<GetFrameworkData>) => queryOptions<GetFrameworkResponse, GetFrameworkError, GetFrameworkResponse, ReturnType<typeof getFrameworkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getFramework({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getFrameworkQueryKey(options)
+});
+
+/**
+ * Change a framework’s title, years or councils
+ */
+export const setFrameworkMutation = (options?: Partial<Options<SetFrameworkData>>): UseMutationOptions<SetFrameworkResponse, SetFrameworkError, Options<SetFrameworkData>> => {
+    const mutationOptions: UseMutationOptions<SetFrameworkResponse, SetFrameworkError, Options<SetFrameworkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setFramework({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add, rename, order or take out its outcomes
+ */
+export const setFrameworkOutcomesMutation = (options?: Partial<Options<SetFrameworkOutcomesData>>): UseMutationOptions<SetFrameworkOutcomesResponse, SetFrameworkOutcomesError, Options<SetFrameworkOutcomesData>> => {
+    const mutationOptions: UseMutationOptions<SetFrameworkOutcomesResponse, SetFrameworkOutcomesError, Options<SetFrameworkOutcomesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setFrameworkOutcomes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Place an indicator in a framework, or designate it there
+ */
+export const placeIndicatorMutation = (options?: Partial<Options<PlaceIndicatorData>>): UseMutationOptions<PlaceIndicatorResponse, PlaceIndicatorError, Options<PlaceIndicatorData>> => {
+    const mutationOptions: UseMutationOptions<PlaceIndicatorResponse, PlaceIndicatorError, Options<PlaceIndicatorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await placeIndicator({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPartnershipsQueryKey = (options?: Options<ListPartnershipsData>) => createQueryKey('listPartnerships', options, false, ['partnerships']);
 
 /**
@@ -410,6 +496,24 @@ export const listIndicatorsInfiniteOptions = (options?: Options<ListIndicatorsDa
     });
     return opts as Omit<typeof opts, 'initialData'>;
 };
+
+export const getCatalogueChoicesQueryKey = (options?: Options<GetCatalogueChoicesData>) => createQueryKey('getCatalogueChoices', options, false, ['indicators']);
+
+/**
+ * What the catalogue can be filtered by, and what the reader may do with it
+ */
+export const getCatalogueChoicesOptions = (options?: Options<GetCatalogueChoicesData>) => queryOptions<GetCatalogueChoicesResponse, GetCatalogueChoicesError, GetCatalogueChoicesResponse, ReturnType<typeof getCatalogueChoicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCatalogueChoices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCatalogueChoicesQueryKey(options)
+});
 
 export const getIndicatorQueryKey = (options: Options<GetIndicatorData>) => createQueryKey('getIndicator', options, false, ['indicators']);
 
@@ -555,6 +659,210 @@ export const withdrawProcessMarkMutation = (options?: Partial<Options<WithdrawPr
     const mutationOptions: UseMutationOptions<WithdrawProcessMarkResponse, WithdrawProcessMarkError, Options<WithdrawProcessMarkData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await withdrawProcessMark({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getIndicatorSettingsQueryKey = (options: Options<GetIndicatorSettingsData>) => createQueryKey('getIndicatorSettings', options, false, ['indicator changes']);
+
+/**
+ * An indicator’s definition, tolerances and place, with every change of them
+ */
+export const getIndicatorSettingsOptions = (options: Options<GetIndicatorSettingsData>) => queryOptions<GetIndicatorSettingsResponse, GetIndicatorSettingsError, GetIndicatorSettingsResponse, ReturnType<typeof getIndicatorSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIndicatorSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getIndicatorSettingsQueryKey(options)
+});
+
+export const getIndicatorTargetsQueryKey = (options: Options<GetIndicatorTargetsData>) => createQueryKey('getIndicatorTargets', options, false, ['indicator changes']);
+
+/**
+ * An indicator’s targets of a year, its profile and its baseline, with every change of them
+ */
+export const getIndicatorTargetsOptions = (options: Options<GetIndicatorTargetsData>) => queryOptions<GetIndicatorTargetsResponse, GetIndicatorTargetsError, GetIndicatorTargetsResponse, ReturnType<typeof getIndicatorTargetsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIndicatorTargets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getIndicatorTargetsQueryKey(options)
+});
+
+export const listIndicatorChangesQueryKey = (options?: Options<ListIndicatorChangesData>) => createQueryKey('listIndicatorChanges', options, false, ['indicator changes']);
+
+/**
+ * Changes of indicators: those that wait first, then those decided, newest first
+ */
+export const listIndicatorChangesOptions = (options?: Options<ListIndicatorChangesData>) => queryOptions<ListIndicatorChangesResponse, ListIndicatorChangesError, ListIndicatorChangesResponse, ReturnType<typeof listIndicatorChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIndicatorChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIndicatorChangesQueryKey(options)
+});
+
+export const listIndicatorChangesInfiniteQueryKey = (options?: Options<ListIndicatorChangesData>): QueryKey<Options<ListIndicatorChangesData>> => createQueryKey('listIndicatorChanges', options, true);
+
+/**
+ * Changes of indicators: those that wait first, then those decided, newest first
+ */
+export const listIndicatorChangesInfiniteOptions = (options?: Options<ListIndicatorChangesData>) => {
+    const opts = infiniteQueryOptions<ListIndicatorChangesResponse, ListIndicatorChangesError, InfiniteData<ListIndicatorChangesResponse>, QueryKey<Options<ListIndicatorChangesData>>, number | Pick<QueryKey<Options<ListIndicatorChangesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIndicatorChangesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    page: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIndicatorChanges({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIndicatorChangesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Propose a change with its reason: it waits for another person’s approval
+ */
+export const proposeIndicatorChangeMutation = (options?: Partial<Options<ProposeIndicatorChangeData>>): UseMutationOptions<ProposeIndicatorChangeResponse, ProposeIndicatorChangeError, Options<ProposeIndicatorChangeData>> => {
+    const mutationOptions: UseMutationOptions<ProposeIndicatorChangeResponse, ProposeIndicatorChangeError, Options<ProposeIndicatorChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await proposeIndicatorChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getIndicatorChangeQueryKey = (options: Options<GetIndicatorChangeData>) => createQueryKey('getIndicatorChange', options, false, ['indicator changes']);
+
+/**
+ * One change, with what it would do to past statuses while it waits
+ */
+export const getIndicatorChangeOptions = (options: Options<GetIndicatorChangeData>) => queryOptions<GetIndicatorChangeResponse, GetIndicatorChangeError, GetIndicatorChangeResponse, ReturnType<typeof getIndicatorChangeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIndicatorChange({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getIndicatorChangeQueryKey(options)
+});
+
+/**
+ * What a change would do to past statuses; nothing is kept
+ */
+export const previewIndicatorChangeMutation = (options?: Partial<Options<PreviewIndicatorChangeData>>): UseMutationOptions<PreviewIndicatorChangeResponse, PreviewIndicatorChangeError, Options<PreviewIndicatorChangeData>> => {
+    const mutationOptions: UseMutationOptions<PreviewIndicatorChangeResponse, PreviewIndicatorChangeError, Options<PreviewIndicatorChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewIndicatorChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take a change back that waits
+ */
+export const withdrawIndicatorChangeMutation = (options?: Partial<Options<WithdrawIndicatorChangeData>>): UseMutationOptions<WithdrawIndicatorChangeResponse, WithdrawIndicatorChangeError, Options<WithdrawIndicatorChangeData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawIndicatorChangeResponse, WithdrawIndicatorChangeError, Options<WithdrawIndicatorChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawIndicatorChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Propose a change again, held against what stands now
+ */
+export const reproposeIndicatorChangeMutation = (options?: Partial<Options<ReproposeIndicatorChangeData>>): UseMutationOptions<ReproposeIndicatorChangeResponse, ReproposeIndicatorChangeError, Options<ReproposeIndicatorChangeData>> => {
+    const mutationOptions: UseMutationOptions<ReproposeIndicatorChangeResponse, ReproposeIndicatorChangeError, Options<ReproposeIndicatorChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reproposeIndicatorChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put a change in force; never one’s own
+ */
+export const approveIndicatorChangeMutation = (options?: Partial<Options<ApproveIndicatorChangeData>>): UseMutationOptions<ApproveIndicatorChangeResponse, ApproveIndicatorChangeError, Options<ApproveIndicatorChangeData>> => {
+    const mutationOptions: UseMutationOptions<ApproveIndicatorChangeResponse, ApproveIndicatorChangeError, Options<ApproveIndicatorChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveIndicatorChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Turn a change down and say why; never one’s own
+ */
+export const declineIndicatorChangeMutation = (options?: Partial<Options<DeclineIndicatorChangeData>>): UseMutationOptions<DeclineIndicatorChangeResponse, DeclineIndicatorChangeError, Options<DeclineIndicatorChangeData>> => {
+    const mutationOptions: UseMutationOptions<DeclineIndicatorChangeResponse, DeclineIndicatorChangeError, Options<DeclineIndicatorChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await declineIndicatorChange({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -25,6 +25,7 @@ export function usePlaces(model: PlacedModel) {
 }
 
 const fewestPixelsForEveryQuarter = 26
+const yearLabelPixels = 52
 const fewestPixelsForAnyQuarter = 12
 
 /** Round figures at the left, each with its hairline. */
@@ -56,6 +57,10 @@ export function TimeAxis({ model }: { model: TimedModel }) {
   if (places === null) return null
   const { plot, x, pitchPixels } = places
   const foot = plot.y + plot.height
+  // Of narrow years every second or third is named, counted back from the last whole one.
+  const everyYears = Math.ceil(yearLabelPixels / (pitchPixels * 4))
+  const isYearNamed = (position: number) =>
+    everyYears > 1 && (model.years.length - 2 - position) % everyYears === 0
   const isNamed = (quarter: number) =>
     pitchPixels >= fewestPixelsForEveryQuarter ||
     (pitchPixels >= fewestPixelsForAnyQuarter && quarter % 2 === 0)
@@ -74,11 +79,11 @@ export function TimeAxis({ model }: { model: TimedModel }) {
           {position === 0 ? null : (
             <path className="grid-line" d={`M${tenth(x(from - 0.5))} ${plot.y}V${foot + 38}`} />
           )}
-          {(to - from + 1) * pitchPixels < 52 ? null : (
+          {isYearNamed(position) || (to - from + 1) * pitchPixels >= yearLabelPixels ? (
             <text className="label-strong" x={tenth(x((from + to) / 2))} y={foot + 38} textAnchor="middle">
               {label}
             </text>
-          )}
+          ) : null}
         </g>
       ))}
     </Unspoken>
@@ -86,6 +91,7 @@ export function TimeAxis({ model }: { model: TimedModel }) {
 }
 
 const stepLabelPixels = 48
+const lineHeightPixels = 14
 // On a phone only a step that lasts is named: shorter ones would write over the line.
 const fewestQuartersWhenNarrow = 3
 
@@ -93,7 +99,15 @@ const fewestQuartersWhenNarrow = 3
 export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
   const places = usePlaces(model)
   if (places === null || model.steps.length === 0) return null
-  const { x, y } = places
+  const { x, y, pitchPixels } = places
+  const crossing = (at: number, textY: number) =>
+    model.points.some(
+      ({ index, value }) =>
+        value !== null &&
+        x(index) > at - pitchPixels &&
+        x(index) < at + stepLabelPixels &&
+        Math.abs(y(value) - (textY - 5)) < lineHeightPixels / 2 + 4,
+    )
   const path = model.steps
     .map(({ from, to, value, breaksBefore }) => {
       const start = breaksBefore ? `M${tenth(x(from))} ${tenth(y(value))}` : `V${tenth(y(value))}`
@@ -107,10 +121,13 @@ export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: 
     if (label === null || at < free || position === model.steps.length - 1) return []
     free = at + stepLabelPixels
     const isFirst = position === 0
+    const [near, far] = [tenth(y(value)) + (isFirst ? 18 : -8), tenth(y(value)) + (isFirst ? -8 : 18)]
+    if (isNarrow && crossing(at, near) && crossing(at, far)) return []
     return [
       {
         at: tenth(at),
-        y: tenth(y(value)) + (isFirst ? 18 : -8),
+        // On the other side of its step where the figures run through this one.
+        y: crossing(at, near) && !crossing(at, far) ? far : near,
         text: isFirst && !isNarrow ? `Target ${label}` : label,
       },
     ]
@@ -127,28 +144,28 @@ export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: 
   )
 }
 
+const isNamedAtEnd = ({ end, steps }: LongSeries, { pitchPixels }: { pitchPixels: number }) =>
+  pitchPixels < fewestPixelsForEveryQuarter && (end !== null || steps.length > 0)
+
 /** The newest figure, written under or over its point, away from its target. */
 export function LastLabel({ model }: { model: LongSeries }) {
   const places = usePlaces(model)
   const { last } = model
-  if (places === null || last === null || last.value === null) return null
+  // Where quarters are narrow there is no room by the point: the right end names it.
+  if (places === null || last === null || last.value === null || isNamedAtEnd(model, places)) return null
   const target = last.targets[0]
   const isUnder = target === undefined || target >= last.value
   const lineY = places.y(last.value)
   const isProvisional = last.state === 'provisional'
+  const at = tenth(places.x(last.index))
   const top = isUnder ? lineY + 27 : lineY - (isProvisional ? 28 : 14)
   return (
     <Unspoken>
-      <text
-        className="label-actual label-last"
-        x={tenth(places.x(last.index))}
-        y={tenth(top)}
-        textAnchor="middle"
-      >
+      <text className="label-actual label-last" x={at} y={tenth(top)} textAnchor="middle">
         {last.shown}
       </text>
       {isProvisional ? (
-        <text x={tenth(places.x(last.index))} y={tenth(top) + 16} textAnchor="middle">
+        <text x={at} y={tenth(top) + 16} textAnchor="middle">
           provisional
         </text>
       ) : null}
@@ -172,15 +189,28 @@ export function YearlyLabels({ model }: { model: LongSeries }) {
   )
 }
 
+const classOfLabel = {
+  target: 'label-target',
+  forecast: 'label-actual',
+  actual: 'label-actual',
+  plain: undefined,
+}
+
 /** At the right end: target, forecast and the two ranges, named where they are. */
 export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
   const places = usePlaces(model)
   if (places === null) return null
   const { plot, x, y } = places
   const right = plot.x + plot.width
-  const { end, steps, points } = model
+  const { end, steps, points, last } = model
   const lastStep = steps.at(-1)
   const endPixels = end === null ? right : x(end.index)
+  const starts = {
+    target: right,
+    forecast: endPixels + 6,
+    plain: endPixels + 6,
+    actual: x(last?.index ?? 0) + 7,
+  }
   const labels = placeEndLabels(
     [
       ...(lastStep === undefined || lastStep.to < (points.at(-1)?.index ?? 0)
@@ -201,6 +231,15 @@ export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: bo
               kind: 'forecast' as const,
             },
           ]),
+      ...(last === null || last.value === null || !isNamedAtEnd(model, places)
+        ? []
+        : [
+            {
+              text: `${last.shown}${last.state === 'provisional' && !isNarrow ? ' provisional' : ''}`,
+              y: y(last.value),
+              kind: 'actual' as const,
+            },
+          ]),
       ...(end === null || end.range50 === null || isNarrow
         ? []
         : [{ text: '50% range, dark', y: y(end.range50[0]), kind: 'plain' as const }]),
@@ -217,14 +256,10 @@ export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: bo
           {isNarrow ? null : (
             <path
               className="leader"
-              d={`M${tenth(kind === 'target' ? right : endPixels + 6)} ${tenth(lineY)}L${right + 12} ${tenth(textY)}`}
+              d={`M${tenth(starts[kind])} ${tenth(lineY)}L${right + 12} ${tenth(textY)}`}
             />
           )}
-          <text
-            className={kind === 'target' ? 'label-target' : kind === 'forecast' ? 'label-actual' : undefined}
-            x={right + (isNarrow ? 6 : 16)}
-            y={tenth(textY) + 5}
-          >
+          <text className={classOfLabel[kind]} x={right + (isNarrow ? 6 : 16)} y={tenth(textY) + 5}>
             {text}
           </text>
         </g>

@@ -19,6 +19,9 @@ const wide = { top: 16, right: 168, bottom: 44, left: 44 }
 const unnamedRight = 28
 const narrow = { top: 16, right: 62, bottom: 44, left: 34 }
 
+// recharts would lay lines over everything of our own: in one layer the order is that of the list below.
+const inOrder = 0
+
 type LongChartProps = { model: LongSeries; isNarrow: boolean; cursor: ReadingCursor }
 
 /** The long series against its stepped target. Made once for a model: reading it moves a layer of its own. */
@@ -48,6 +51,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
         stroke="none"
         activeDot={false}
         isAnimationActive={false}
+        zIndex={inOrder}
       />
       <Area
         dataKey="range50"
@@ -57,6 +61,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
         stroke="none"
         activeDot={false}
         isAnimationActive={false}
+        zIndex={inOrder}
       />
       <TimeAxis model={model} />
       <TargetLayer model={model} isNarrow={isNarrow} />
@@ -68,6 +73,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
         dot={(dot: DotItemDotProps) => <ForecastDot key={dot.key} dot={dot} model={model} />}
         activeDot={false}
         isAnimationActive={false}
+        zIndex={inOrder}
       />
       {Array.from({ length: model.runCount }, (_, run) => (
         <Line
@@ -81,6 +87,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
           dot={(dot: DotItemDotProps) => <ActualDot key={dot.key} dot={dot} />}
           activeDot={false}
           isAnimationActive={false}
+          zIndex={inOrder}
         />
       ))}
       <LeadMark model={model} />

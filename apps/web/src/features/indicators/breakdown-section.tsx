@@ -73,7 +73,7 @@ export const BreakdownSection = memo(function BreakdownSection({
         tabs={[
           {
             key: 'table',
-            label: 'Table',
+            label: 'Figures now',
             panel: <BreakdownTable indicator={indicator} bodies={bodies} place={place} />,
           },
           {
@@ -90,15 +90,16 @@ export const BreakdownSection = memo(function BreakdownSection({
             key: 'quarters',
             label: 'Every quarter',
             panel: (
-              <section className="wide-table" aria-label={quarters.caption}>
-                <div
-                  className="wide-table-scroll"
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
-                  tabIndex={0}
-                >
-                  <SheetTable sheet={quarters} className="quarters-table" />
-                </div>
-              </section>
+              // biome-ignore lint/a11y/useSemanticElements: a section begins a part of the page here.
+              <div
+                className="wide-table"
+                role="region"
+                aria-label={quarters.caption}
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
+                tabIndex={0}
+              >
+                <SheetTable sheet={quarters} className="quarters-table" />
+              </div>
             ),
           },
         ]}

@@ -29,7 +29,7 @@ async function measureInteractions(page: Page): Promise<() => Promise<number[]>>
 }
 
 /** Room between two interactions, as between those of a person. */
-const pause = (page: Page) => page.waitForTimeout(120)
+const pause = (page: Page) => page.waitForTimeout(200)
 
 async function walkPoints(page: Page, name: RegExp, keys: readonly string[]): Promise<void> {
   await page.getByRole('application', { name }).focus()

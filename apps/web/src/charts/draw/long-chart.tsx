@@ -4,15 +4,9 @@ import type { LongPoint } from '../prepare/long-point.ts'
 import type { LongSeries } from '../prepare/long-series.ts'
 import type { ReadingCursor } from '../reading-cursor.ts'
 import { CursorLayer, HitLayer } from './cursor-layer.tsx'
+import { EndLabels, LastLabel } from './end-labels.tsx'
 import { LeadMark } from './lead-mark.tsx'
-import {
-  EndLabels,
-  FigureAxis,
-  LastLabel,
-  TargetLayer,
-  TimeAxis,
-  YearlyLabels,
-} from './long-chart-layers.tsx'
+import { FigureAxis, TargetLayer, TimeAxis, YearlyLabels } from './long-chart-layers.tsx'
 import { PinLayer, pinsHeightPixels } from './pin-layer.tsx'
 
 const wide = { top: 16, right: 168, bottom: 44, left: 44 }

@@ -21,7 +21,7 @@ export function LastLabel({ model }: { model: LongSeries }) {
   return (
     <Unspoken>
       <text className="label-actual label-last" x={at} y={tenth(top)} textAnchor="middle">
-        {last.shown}
+        {model.isYearly && last.period !== null ? `${last.shown} ${last.period}` : last.shown}
       </text>
       {isProvisional ? (
         <text x={at} y={tenth(top) + 16} textAnchor="middle">

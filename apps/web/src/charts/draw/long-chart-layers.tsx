@@ -115,10 +115,13 @@ export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: 
     })
     .join('')
   let free = Number.NEGATIVE_INFINITY
+  const lastIndex = model.points.at(-1)?.index ?? 0
   const labels = model.steps.flatMap(({ from, to, value, label }, position) => {
     const at = x(label !== null && model.axis.low === 0 && to - from === 1 ? from - 0.2 : from) + 5
     if (isNarrow && to - from < fewestQuartersWhenNarrow) return []
-    if (label === null || at < free || position === model.steps.length - 1) return []
+    // The step that reaches the end is named there.
+    const isNamedAtEnd = position === model.steps.length - 1 && to > lastIndex
+    if (label === null || at < free || isNamedAtEnd) return []
     free = at + stepLabelPixels
     const isFirst = position === 0
     const [near, far] = [tenth(y(value)) + (isFirst ? 18 : -8), tenth(y(value)) + (isFirst ? -8 : 18)]

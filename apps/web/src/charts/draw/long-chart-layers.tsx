@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { usePlotArea } from 'recharts'
 import type { LongSeries } from '../prepare/long-series.ts'
 import { scaleOf, tenth } from '../prepare/scale.ts'
+import { placeTargetLabels } from '../prepare/target-labels.ts'
 
 /** Labels that the sentence of the chart has said already. */
 export function Unspoken({ children }: { children: ReactNode }) {
@@ -90,57 +91,24 @@ export function TimeAxis({ model }: { model: TimedModel }) {
   )
 }
 
-const stepLabelPixels = 48
-const lineHeightPixels = 14
-// On a phone only a step that lasts is named: shorter ones would write over the line.
-const fewestQuartersWhenNarrow = 3
-
 /** The target in steps, its value written where it changes. */
 export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
   const places = usePlaces(model)
   if (places === null || model.steps.length === 0) return null
-  const { x, y, pitchPixels } = places
-  const crossing = (at: number, textY: number) =>
-    model.points.some(
-      ({ index, value }) =>
-        value !== null &&
-        x(index) > at - pitchPixels &&
-        x(index) < at + stepLabelPixels &&
-        Math.abs(y(value) - (textY - 5)) < lineHeightPixels / 2 + 4,
-    )
+  const { x, y } = places
   const path = model.steps
     .map(({ from, to, value, breaksBefore }) => {
       const start = breaksBefore ? `M${tenth(x(from))} ${tenth(y(value))}` : `V${tenth(y(value))}`
       return `${start}H${tenth(x(to))}`
     })
     .join('')
-  let free = Number.NEGATIVE_INFINITY
-  const lastIndex = model.points.at(-1)?.index ?? 0
-  const labels = model.steps.flatMap(({ from, to, value, label }, position) => {
-    const at = x(label !== null && model.axis.low === 0 && to - from === 1 ? from - 0.2 : from) + 5
-    if (isNarrow && to - from < fewestQuartersWhenNarrow) return []
-    // The step that reaches the end is named there.
-    const isNamedAtEnd = position === model.steps.length - 1 && to > lastIndex
-    if (label === null || at < free || isNamedAtEnd) return []
-    free = at + stepLabelPixels
-    const isFirst = position === 0
-    const [near, far] = [tenth(y(value)) + (isFirst ? 18 : -8), tenth(y(value)) + (isFirst ? -8 : 18)]
-    if (isNarrow && crossing(at, near) && crossing(at, far)) return []
-    return [
-      {
-        at: tenth(at),
-        // On the other side of its step where the figures run through this one.
-        y: crossing(at, near) && !crossing(at, far) ? far : near,
-        text: isFirst && !isNarrow ? `Target ${label}` : label,
-      },
-    ]
-  })
+  const labels = placeTargetLabels(model, { x, y, isNarrow })
   return (
     <Unspoken>
       <path className="long-target" d={path} />
-      {labels.map(({ at, y: textY, text }) => (
-        <text key={`${at} ${text}`} className="label-target" x={at} y={textY}>
-          {text}
+      {labels.map((label) => (
+        <text key={`${label.x} ${label.text}`} className="label-target" x={label.x} y={label.y}>
+          {label.text}
         </text>
       ))}
     </Unspoken>

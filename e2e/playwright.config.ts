@@ -16,8 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   projects: [
     { name: 'journeys', testIgnore: MEASURED },
-    // Nothing else runs beside what is measured.
-    { name: 'measured', testMatch: MEASURED, dependencies: ['journeys'] },
+    // Nothing else runs beside what is measured, another measurement neither.
+    { name: 'measured', testMatch: MEASURED, dependencies: ['journeys'], workers: 1 },
   ],
   use: {
     locale: 'en-GB',

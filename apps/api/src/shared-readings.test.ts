@@ -33,6 +33,21 @@ test('whoever comes while a reading runs shares the next one, which begins after
   expect(await Promise.all(others)).toEqual([2, 2])
 })
 
+test('a crowd that was answered just now is waited for a moment, and shares the next reading too', async () => {
+  const share = shareReadings<number>()
+  const { read, ends, begun } = readings()
+  const crowd = [share('a', read), share('a', read)]
+  await begun(1)
+  ends[0]?.(1)
+  await Promise.all(crowd)
+  const back = [share('a', read)]
+  await nextTurn()
+  back.push(share('a', read))
+  await begun(2)
+  ends[1]?.(2)
+  expect(await Promise.all(back)).toEqual([2, 2])
+})
+
 test('another key is another reading', async () => {
   const share = shareReadings<number>()
   const { read, begun } = readings()

@@ -1,6 +1,6 @@
 import { decimalMedian } from './decimal-median.ts'
 import type { FigureFormat } from './figures.ts'
-import { formatFigure } from './figures.ts'
+import { capitalise, formatFigure } from './figures.ts'
 import type { Measure, Polarity, TargetValue } from './indicator-rule.ts'
 import type { Assurance, Variation } from './process-control.ts'
 import { pointsForLimits } from './process-control.ts'
@@ -123,7 +123,7 @@ function causesOf(
       return [{ index: first + index, variation, rules: own.map(({ words }) => words) }]
     }),
   )
-  return { points, causes: named.map(({ span, words }) => `${words}: ${spanLabel(span, first)}`) }
+  return { points, causes: named.map(({ span, words }) => `${capitalise(words)}: ${spanLabel(span, first)}`) }
 }
 
 function spanLabel({ from, to }: CauseSpan, first: number): string {
@@ -135,10 +135,7 @@ function causeWords({ rule, side, from, to }: CauseSpan, points: number): string
   const isUp = side === 'up'
   switch (rule) {
     case 'outside_limits':
-      return `${from === to ? '' : `${points} `}${isUp ? 'above the upper limit' : 'below the lower limit'}`.replace(
-        /^[ab]/,
-        (letter) => letter.toUpperCase(),
-      )
+      return `${from === to ? '' : `${points} `}${isUp ? 'above the upper limit' : 'below the lower limit'}`
     case 'run_one_side_of_mean':
       return `${points} in a row ${isUp ? 'above' : 'below'} the mean`
     case 'trend':
@@ -183,8 +180,8 @@ export function variationWord(variation: Variation): string {
 }
 
 const assuranceWords: Readonly<Record<Assurance, string>> = {
-  consistently_passes: 'Consistently passes: the limits are on the right side of the target',
-  consistently_fails: 'Consistently fails: the limits are on the wrong side of the target',
+  consistently_passes: 'Consistently passes: the figures’ limits lie past the target',
+  consistently_fails: 'Consistently fails: the figures’ limits lie short of the target',
   hit_or_miss: 'Hit or miss: the target lies between the limits',
 }
 

@@ -38,7 +38,7 @@ export function LongKey({ model }: { model: LongSeries }) {
       {model.lead === null ? null : (
         <li>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-            <path className="lead-forecast" d="M7 1.5L12.5 7L7 12.5L1.5 7Z" />
+            <path className="lead-forecast" d="M2 2L12 12M12 2L2 12" />
           </svg>
           lead’s own forecast
         </li>

@@ -62,6 +62,8 @@ export function PointReader({ label, cursor, count, start, axis, say, children }
         tabIndex={0}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
+        // The drawing shows nothing of its own under the pointer: it need not look where that is.
+        onMouseMoveCapture={(event) => event.stopPropagation()}
         onPointerLeave={() => cursor.get()?.byKeys === false && cursor.set(null)}
         onBlur={() => cursor.set(null)}
       >

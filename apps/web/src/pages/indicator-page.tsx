@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { IndicatorSpace } from '#features/indicators/indicator-space.tsx'
 import { IndicatorView } from '#features/indicators/indicator-view.tsx'
@@ -23,9 +23,14 @@ function titleOf({ code, title }: { code: string; title: string }): string {
 /** A view is in the address, but for the first of them. */
 function useView<View extends string>(name: string, views: readonly [View, ...View[]]) {
   const [search, setSearch] = useSearchParams()
+  // Another function after each change of the address: what it is handed to would be made anew.
+  const latest = useRef(setSearch)
+  useEffect(() => {
+    latest.current = setSearch
+  }, [setSearch])
   const show = useCallback(
     (next: View) =>
-      setSearch(
+      latest.current(
         (before) => {
           if (next === views[0]) before.delete(name)
           else before.set(name, next)
@@ -33,7 +38,7 @@ function useView<View extends string>(name: string, views: readonly [View, ...Vi
         },
         { preventScrollReset: true, replace: true },
       ),
-    [name, setSearch, views],
+    [name, views],
   )
   return [viewIn(views, search.get(name)), show] as const
 }

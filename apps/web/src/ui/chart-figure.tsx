@@ -20,8 +20,10 @@ export function ChartFigure<View extends string>({
   const id = useId()
   return (
     <figure aria-labelledby={id}>
-      <figcaption id={id} className="figure-title">
-        {title}
+      <figcaption>
+        <h2 id={id} className="figure-title">
+          {title}
+        </h2>
       </figcaption>
       <Tabs
         label="View"

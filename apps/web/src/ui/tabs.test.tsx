@@ -7,15 +7,20 @@ import { Tabs } from './tabs.tsx'
 function TwoTabs() {
   const [chosen, setChosen] = useState<'chart' | 'table'>('chart')
   return (
-    <Tabs
-      label="View"
-      tabs={[
-        { key: 'chart', label: 'Chart', panel: 'A line' },
-        { key: 'table', label: 'Table', panel: 'Rows' },
-      ]}
-      chosen={chosen}
-      onChoose={setChosen}
-    />
+    <>
+      <Tabs
+        label="View"
+        tabs={[
+          { key: 'chart', label: 'Chart', panel: 'A line' },
+          { key: 'table', label: 'Table', panel: 'Rows' },
+        ]}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <button type="button" onClick={() => setChosen('chart')}>
+        Back
+      </button>
+    </>
   )
 }
 
@@ -25,7 +30,7 @@ test('tabs are one stop of the Tab key, and arrow keys move between them', async
   expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Chart' }))
   await userEvent.keyboard('{ArrowRight}')
   expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Table', selected: true }))
-  expect(screen.getByRole('tabpanel', { name: 'Table' }).textContent).toBe('Rows')
+  expect(await screen.findByText('Rows')).toBe(screen.getByRole('tabpanel', { name: 'Table' }))
   await userEvent.keyboard('{ArrowRight}')
   expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Chart')
 })
@@ -33,5 +38,15 @@ test('tabs are one stop of the Tab key, and arrow keys move between them', async
 test('a press chooses a tab too', async () => {
   render(<TwoTabs />)
   await userEvent.click(screen.getByRole('tab', { name: 'Table' }))
-  expect(screen.getByRole('tabpanel').textContent).toBe('Rows')
+  expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Table')
+  expect(await screen.findByText('Rows')).toBeTruthy()
+})
+
+test('a choice made elsewhere, such as by the Back button, is what is shown', async () => {
+  render(<TwoTabs />)
+  await userEvent.click(screen.getByRole('tab', { name: 'Table' }))
+  await screen.findByText('Rows')
+  await userEvent.click(screen.getByRole('button', { name: 'Back' }))
+  expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Chart')
+  expect(screen.getByRole('tabpanel', { name: 'Chart' }).textContent).toBe('A line')
 })

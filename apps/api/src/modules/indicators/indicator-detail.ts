@@ -2,8 +2,6 @@ import {
   directionOfTravel,
   financialYearLabel,
   formatFigure,
-  indicatorFinding,
-  indicatorSignal,
   oddsPhrase,
   quarterKey,
   quarterLabel,
@@ -18,8 +16,10 @@ import { toWireForecast, toWireSeries } from './drawn-series.service.ts'
 import { type IndicatorDetailRow, QUARTERS_SHOWN } from './indicator-detail.queries.ts'
 import type { IndicatorDetail } from './indicator-detail.schemas.ts'
 import { toQuality } from './indicator-quality.ts'
+import { toSignal } from './indicator-signal.ts'
+import { toHeadline } from './indicator-title.ts'
 import { targetChangeNote } from './indicator-words.ts'
-import { ratingAt, toWireYearEnd, wireRatingAt, type YearEndReading, yearEndAt } from './readings.service.ts'
+import { ratingAt, toWireYearEnd, wireRatingAt, yearEndAt } from './readings.service.ts'
 import { type Series, toSeries } from './series.service.ts'
 
 function directionSince(series: Series, { from, to }: { from: number; to: number }) {
@@ -70,59 +70,6 @@ function toTargetChangeNote(row: IndicatorDetailRow, series: Series, index: numb
     now: ratingAt(series, index),
     oldTarget: changed.from,
   })
-}
-
-/** For how many quarters in a row the status has been what it is now. */
-function runAt(series: Series, index: number): number {
-  const { status } = ratingAt(series, index)
-  let run = 0
-  while (run < QUARTERS_SHOWN && ratingAt(series, index - run).status === status) run += 1
-  return run
-}
-
-function toHeadline(row: IndicatorDetailRow, series: Series, index: number, yearEnd: YearEndReading): string {
-  const point = series.pointAt(index)
-  return indicatorFinding({
-    phrase: row.phrase,
-    quarterIndex: index,
-    value: point?.value ?? null,
-    missing: point?.missing ?? null,
-    target: series.targetAt(index),
-    rule: series.rule,
-    measure: row.measure,
-    now: ratingAt(series, index),
-    yearEnd: { kind: yearEnd.forecast.kind, status: yearEnd.rating.status },
-    earlier: series.numbers.flatMap(({ index: before }) => {
-      const value = before < index ? series.pointAt(before)?.value : null
-      return value === null || value === undefined ? [] : [{ index: before, value }]
-    }),
-    run: runAt(series, index),
-  })
-}
-
-function toSignal(row: IndicatorDetailRow, series: Series, { from, index }: { from: number; index: number }) {
-  const values = Array.from(
-    { length: Math.max(0, index - from + 1) },
-    (_, place) => series.pointAt(from + place)?.value ?? null,
-  )
-  const signal = indicatorSignal({
-    measure: row.measure,
-    polarity: row.polarity,
-    format: series.rule.format,
-    first: from,
-    values,
-    target: series.targetAt(index),
-    marks: row.marks,
-  })
-  return {
-    ...signal,
-    phases: signal.phases.map((phase) => ({
-      ...phase,
-      from: quarterKey(phase.from),
-      to: quarterKey(phase.to),
-    })),
-    points: signal.points.map(({ index: at, ...point }) => ({ quarter: quarterKey(at), ...point })),
-  }
 }
 
 /** Numbered in the order of their quarters, those in view only: the numbers are the pins’. */

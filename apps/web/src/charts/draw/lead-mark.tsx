@@ -2,9 +2,9 @@ import type { LongSeries } from '../prepare/long-series.ts'
 import { tenth } from '../prepare/scale.ts'
 import { Unspoken, usePlaces } from './long-chart-layers.tsx'
 
-const leadMarkPixels = 5.5
+const armPixels = 5.5
 
-/** What the lead expects, as a mark of its own shape at the year’s end. */
+/** What the lead expects, as a cross at the year’s end. */
 export function LeadMark({ model }: { model: LongSeries }) {
   const places = usePlaces(model)
   const { lead } = model
@@ -14,7 +14,7 @@ export function LeadMark({ model }: { model: LongSeries }) {
       <path
         className="lead-forecast"
         transform={`translate(${tenth(places.x(lead.index))} ${tenth(places.y(lead.value))})`}
-        d={`M0 ${-leadMarkPixels}L${leadMarkPixels} 0L0 ${leadMarkPixels}L${-leadMarkPixels} 0Z`}
+        d={`M${-armPixels} ${-armPixels}L${armPixels} ${armPixels}M${armPixels} ${-armPixels}L${-armPixels} ${armPixels}`}
       />
     </Unspoken>
   )

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { usePlotArea } from 'recharts'
-import { placeEndLabels } from '../prepare/end-labels.ts'
 import type { LongSeries } from '../prepare/long-series.ts'
 import { scaleOf, tenth } from '../prepare/scale.ts'
+import { placeTargetLabels } from '../prepare/target-labels.ts'
 
 /** Labels that the sentence of the chart has said already. */
 export function Unspoken({ children }: { children: ReactNode }) {
@@ -24,7 +24,9 @@ export function usePlaces(model: PlacedModel) {
   return { plot, x, y, pitchPixels: plot.width / (last - first + 1) }
 }
 
-const fewestPixelsForEveryQuarter = 26
+/** Of a quarter’s width: under it not every quarter is named, nor is there room for words by a point. */
+export const fewestPixelsForEveryQuarter = 26
+const yearLabelPixels = 52
 const fewestPixelsForAnyQuarter = 12
 
 /** Round figures at the left, each with its hairline. */
@@ -56,6 +58,10 @@ export function TimeAxis({ model }: { model: TimedModel }) {
   if (places === null) return null
   const { plot, x, pitchPixels } = places
   const foot = plot.y + plot.height
+  // Of narrow years every second or third is named, counted back from the last whole one.
+  const everyYears = Math.ceil(yearLabelPixels / (pitchPixels * 4))
+  const isYearNamed = (position: number) =>
+    everyYears > 1 && (model.years.length - 2 - position) % everyYears === 0
   const isNamed = (quarter: number) =>
     pitchPixels >= fewestPixelsForEveryQuarter ||
     (pitchPixels >= fewestPixelsForAnyQuarter && quarter % 2 === 0)
@@ -74,20 +80,16 @@ export function TimeAxis({ model }: { model: TimedModel }) {
           {position === 0 ? null : (
             <path className="grid-line" d={`M${tenth(x(from - 0.5))} ${plot.y}V${foot + 38}`} />
           )}
-          {(to - from + 1) * pitchPixels < 52 ? null : (
+          {isYearNamed(position) || (to - from + 1) * pitchPixels >= yearLabelPixels ? (
             <text className="label-strong" x={tenth(x((from + to) / 2))} y={foot + 38} textAnchor="middle">
               {label}
             </text>
-          )}
+          ) : null}
         </g>
       ))}
     </Unspoken>
   )
 }
-
-const stepLabelPixels = 48
-// On a phone only a step that lasts is named: shorter ones would write over the line.
-const fewestQuartersWhenNarrow = 3
 
 /** The target in steps, its value written where it changes. */
 export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
@@ -100,58 +102,15 @@ export function TargetLayer({ model, isNarrow }: { model: LongSeries; isNarrow: 
       return `${start}H${tenth(x(to))}`
     })
     .join('')
-  let free = Number.NEGATIVE_INFINITY
-  const labels = model.steps.flatMap(({ from, to, value, label }, position) => {
-    const at = x(label !== null && model.axis.low === 0 && to - from === 1 ? from - 0.2 : from) + 5
-    if (isNarrow && to - from < fewestQuartersWhenNarrow) return []
-    if (label === null || at < free || position === model.steps.length - 1) return []
-    free = at + stepLabelPixels
-    const isFirst = position === 0
-    return [
-      {
-        at: tenth(at),
-        y: tenth(y(value)) + (isFirst ? 18 : -8),
-        text: isFirst && !isNarrow ? `Target ${label}` : label,
-      },
-    ]
-  })
+  const labels = placeTargetLabels(model, { x, y, isNarrow })
   return (
     <Unspoken>
       <path className="long-target" d={path} />
-      {labels.map(({ at, y: textY, text }) => (
-        <text key={`${at} ${text}`} className="label-target" x={at} y={textY}>
-          {text}
+      {labels.map((label) => (
+        <text key={`${label.x} ${label.text}`} className="label-target" x={label.x} y={label.y}>
+          {label.text}
         </text>
       ))}
-    </Unspoken>
-  )
-}
-
-/** The newest figure, written under or over its point, away from its target. */
-export function LastLabel({ model }: { model: LongSeries }) {
-  const places = usePlaces(model)
-  const { last } = model
-  if (places === null || last === null || last.value === null) return null
-  const target = last.targets[0]
-  const isUnder = target === undefined || target >= last.value
-  const lineY = places.y(last.value)
-  const isProvisional = last.state === 'provisional'
-  const top = isUnder ? lineY + 27 : lineY - (isProvisional ? 28 : 14)
-  return (
-    <Unspoken>
-      <text
-        className="label-actual label-last"
-        x={tenth(places.x(last.index))}
-        y={tenth(top)}
-        textAnchor="middle"
-      >
-        {last.shown}
-      </text>
-      {isProvisional ? (
-        <text x={tenth(places.x(last.index))} y={tenth(top) + 16} textAnchor="middle">
-          provisional
-        </text>
-      ) : null}
     </Unspoken>
   )
 }
@@ -167,67 +126,6 @@ export function YearlyLabels({ model }: { model: LongSeries }) {
         <text key={index} x={tenth(places.x(index))} y={tenth(places.y(value ?? 0)) - 10} textAnchor="middle">
           {shown} {period}
         </text>
-      ))}
-    </Unspoken>
-  )
-}
-
-/** At the right end: target, forecast and the two ranges, named where they are. */
-export function EndLabels({ model, isNarrow }: { model: LongSeries; isNarrow: boolean }) {
-  const places = usePlaces(model)
-  if (places === null) return null
-  const { plot, x, y } = places
-  const right = plot.x + plot.width
-  const { end, steps, points } = model
-  const lastStep = steps.at(-1)
-  const endPixels = end === null ? right : x(end.index)
-  const labels = placeEndLabels(
-    [
-      ...(lastStep === undefined || lastStep.to < (points.at(-1)?.index ?? 0)
-        ? []
-        : [
-            {
-              text: `${isNarrow ? '' : 'Target '}${points.at(-1)?.targetShown ?? ''}`,
-              y: y(lastStep.value),
-              kind: 'target' as const,
-            },
-          ]),
-      ...(end === null || end.forecast === null
-        ? []
-        : [
-            {
-              text: `${isNarrow ? '' : 'Forecast '}${end.forecastShown ?? ''}`,
-              y: y(end.forecast),
-              kind: 'forecast' as const,
-            },
-          ]),
-      ...(end === null || end.range50 === null || isNarrow
-        ? []
-        : [{ text: '50% range, dark', y: y(end.range50[0]), kind: 'plain' as const }]),
-      ...(end === null || end.range80 === null || isNarrow
-        ? []
-        : [{ text: '80% range, pale', y: y(end.range80[0]), kind: 'plain' as const }]),
-    ],
-    plot.y + plot.height,
-  )
-  return (
-    <Unspoken>
-      {labels.map(({ text, kind, y: lineY, textY }) => (
-        <g key={text}>
-          {isNarrow ? null : (
-            <path
-              className="leader"
-              d={`M${tenth(kind === 'target' ? right : endPixels + 6)} ${tenth(lineY)}L${right + 12} ${tenth(textY)}`}
-            />
-          )}
-          <text
-            className={kind === 'target' ? 'label-target' : kind === 'forecast' ? 'label-actual' : undefined}
-            x={right + (isNarrow ? 6 : 16)}
-            y={tenth(textY) + 5}
-          >
-            {text}
-          </text>
-        </g>
       ))}
     </Unspoken>
   )

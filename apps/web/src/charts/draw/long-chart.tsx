@@ -4,20 +4,17 @@ import type { LongPoint } from '../prepare/long-point.ts'
 import type { LongSeries } from '../prepare/long-series.ts'
 import type { ReadingCursor } from '../reading-cursor.ts'
 import { CursorLayer, HitLayer } from './cursor-layer.tsx'
+import { EndLabels, LastLabel } from './end-labels.tsx'
 import { LeadMark } from './lead-mark.tsx'
-import {
-  EndLabels,
-  FigureAxis,
-  LastLabel,
-  TargetLayer,
-  TimeAxis,
-  YearlyLabels,
-} from './long-chart-layers.tsx'
+import { FigureAxis, TargetLayer, TimeAxis, YearlyLabels } from './long-chart-layers.tsx'
 import { PinLayer, pinsHeightPixels } from './pin-layer.tsx'
 
 const wide = { top: 16, right: 168, bottom: 44, left: 44 }
 const unnamedRight = 28
 const narrow = { top: 16, right: 62, bottom: 44, left: 34 }
+
+// recharts would lay lines over everything of our own: in one layer the order is that of the list below.
+const inOrder = 0
 
 type LongChartProps = { model: LongSeries; isNarrow: boolean; cursor: ReadingCursor }
 
@@ -48,6 +45,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
         stroke="none"
         activeDot={false}
         isAnimationActive={false}
+        zIndex={inOrder}
       />
       <Area
         dataKey="range50"
@@ -57,6 +55,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
         stroke="none"
         activeDot={false}
         isAnimationActive={false}
+        zIndex={inOrder}
       />
       <TimeAxis model={model} />
       <TargetLayer model={model} isNarrow={isNarrow} />
@@ -68,6 +67,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
         dot={(dot: DotItemDotProps) => <ForecastDot key={dot.key} dot={dot} model={model} />}
         activeDot={false}
         isAnimationActive={false}
+        zIndex={inOrder}
       />
       {Array.from({ length: model.runCount }, (_, run) => (
         <Line
@@ -81,6 +81,7 @@ export const LongChart = memo(function LongChart({ model, isNarrow, cursor }: Lo
           dot={(dot: DotItemDotProps) => <ActualDot key={dot.key} dot={dot} />}
           activeDot={false}
           isAnimationActive={false}
+          zIndex={inOrder}
         />
       ))}
       <LeadMark model={model} />

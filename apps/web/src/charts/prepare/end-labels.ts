@@ -1,4 +1,4 @@
-export type EndLabel = { text: string; y: number; kind: 'target' | 'forecast' | 'plain' }
+export type EndLabel = { text: string; y: number; kind: 'target' | 'forecast' | 'actual' | 'plain' }
 export type PlacedLabel = EndLabel & { textY: number }
 
 const leastApartPixels = 18

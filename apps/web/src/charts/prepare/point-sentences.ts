@@ -31,7 +31,7 @@ export function saySignalPoint(model: SignalModel, place: number): PointReading 
   if (point === undefined) return null
   const { index, shown, value, variationShown, rules, begins } = point
   const cause =
-    value === null ? [] : [[variationShown, rules.join(' and ')].filter((part) => part !== '').join(': ')]
+    value === null ? [] : [[variationShown, rules.join(', ')].filter((part) => part !== '').join(': ')]
   return {
     name: quarterLabel(index),
     words: [

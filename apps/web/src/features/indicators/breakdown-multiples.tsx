@@ -7,7 +7,7 @@ import { panelExtent } from '#charts/prepare/body-panel.ts'
 import { formatTarget, sparklineSummary } from '#charts/prepare/summaries.ts'
 import { StatusWord } from '#charts/status-word.tsx'
 import { indicatorPath, type Place } from '#lib/paths.ts'
-import type { BodyWithPoints } from './breakdown-section.tsx'
+import type { BodyWithPoints } from './breakdown-shape.ts'
 
 type MultiplesProps = { indicator: IndicatorDetail; bodies: readonly BodyWithPoints[]; place: Place }
 

@@ -1,6 +1,5 @@
 import type { IndicatorDetail } from '@accord/api-client'
 import { memo, useMemo } from 'react'
-import { bodyPoints } from '#charts/prepare/body-series.ts'
 import { bodiesSheet, quartersSheet } from '#charts/prepare/breakdown-sheet.ts'
 import { csvOf } from '#charts/prepare/sheet.ts'
 import { SheetTable } from '#charts/sheet-table.tsx'
@@ -10,7 +9,7 @@ import { Section } from '#ui/section.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { BreakdownMultiples } from './breakdown-multiples.tsx'
 import { BreakdownRanked } from './breakdown-ranked.tsx'
-import { worstFirst } from './breakdown-shape.ts'
+import { type BodyWithPoints, bodiesOf } from './breakdown-shape.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
 import type { BreakdownView } from './series-views.ts'
 
@@ -19,16 +18,6 @@ type BreakdownProps = {
   place: Place
   view: BreakdownView
   onView: (view: BreakdownView) => void
-}
-
-export type BodyWithPoints = ReturnType<typeof bodiesOf>[number]
-
-function bodiesOf({ breakdown }: IndicatorDetail) {
-  if (breakdown === null) return []
-  return worstFirst(breakdown.rows).map((body) => ({
-    ...body,
-    points: bodyPoints(body.series, breakdown.from),
-  }))
 }
 
 /** Each body against its own target: a roll-up that holds a red says so. */
@@ -73,7 +62,7 @@ export const BreakdownSection = memo(function BreakdownSection({
         tabs={[
           {
             key: 'table',
-            label: 'Table',
+            label: 'Figures now',
             panel: <BreakdownTable indicator={indicator} bodies={bodies} place={place} />,
           },
           {
@@ -90,15 +79,16 @@ export const BreakdownSection = memo(function BreakdownSection({
             key: 'quarters',
             label: 'Every quarter',
             panel: (
-              <section className="wide-table" aria-label={quarters.caption}>
-                <div
-                  className="wide-table-scroll"
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
-                  tabIndex={0}
-                >
-                  <SheetTable sheet={quarters} className="quarters-table" />
-                </div>
-              </section>
+              // biome-ignore lint/a11y/useSemanticElements: a section begins a part of the page here.
+              <div
+                className="wide-table"
+                role="region"
+                aria-label={quarters.caption}
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
+                tabIndex={0}
+              >
+                <SheetTable sheet={quarters} className="quarters-table" />
+              </div>
             ),
           },
         ]}

@@ -1,5 +1,6 @@
 import type { IndicatorDetail, SeriesPoint } from '@accord/api-client'
 import { statusOrder } from '@accord/domain'
+import { bodyPoints } from '#charts/prepare/body-series.ts'
 import { targetFigures } from '#charts/prepare/series-figures.ts'
 import { slopeExtents } from '#charts/prepare/slope-extents.ts'
 
@@ -10,7 +11,7 @@ export type DrawnBody = Body & { slope: readonly SeriesPoint[] }
 
 export const quartersOfSlope = 8
 
-export function worstFirst(rows: readonly Body[]): Body[] {
+function worstFirst(rows: readonly Body[]): Body[] {
   return rows.toSorted((a, b) => statusOrder.indexOf(a.now.status) - statusOrder.indexOf(b.now.status))
 }
 
@@ -39,4 +40,15 @@ export function shapeOf(rows: readonly DrawnBody[]): Shape {
 
 function figuresIn(series: readonly SeriesPoint[]): number[] {
   return series.flatMap(({ value }) => (value === null ? [] : [Number(value)]))
+}
+
+export type BodyWithPoints = ReturnType<typeof bodiesOf>[number]
+
+/** Worst first, each with its quarters as points. */
+export function bodiesOf({ breakdown }: IndicatorDetail) {
+  if (breakdown === null) return []
+  return worstFirst(breakdown.rows).map((body) => ({
+    ...body,
+    points: bodyPoints(body.series, breakdown.from),
+  }))
 }

@@ -3,8 +3,7 @@ import { memo } from 'react'
 import type { Place } from '#lib/paths.ts'
 import { HeadCell, Table } from '#ui/table.tsx'
 import { BodyRow, TotalRow } from './breakdown-rows.tsx'
-import type { BodyWithPoints } from './breakdown-section.tsx'
-import { quartersOfSlope, shapeOf } from './breakdown-shape.ts'
+import { type BodyWithPoints, quartersOfSlope, shapeOf } from './breakdown-shape.ts'
 
 type BreakdownTableProps = {
   indicator: IndicatorDetail

@@ -1,13 +1,17 @@
 import type { IndicatorDetail } from '@accord/api-client'
 import { countOf, formatDate } from '@accord/domain'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 
 const fewShown = 3
 
 type Commentary = IndicatorDetail['commentaries'][number]
 
 /** In the words of the partnership, signed and dated: the newest open, older ones behind their quarters. */
-export function CommentaryColumn({ indicator }: { indicator: IndicatorDetail }) {
+export const CommentaryColumn = memo(function CommentaryColumn({
+  indicator,
+}: {
+  indicator: IndicatorDetail
+}) {
   const { commentaries, quarter } = indicator
   const said = commentaries.filter((commentary) => partsOf(commentary).length > 0)
   const [newest, ...older] = said
@@ -31,7 +35,7 @@ export function CommentaryColumn({ indicator }: { indicator: IndicatorDetail }) 
       )}
     </div>
   )
-}
+})
 
 type EarlierProps = { commentaries: readonly Commentary[]; next: Commentary | undefined }
 

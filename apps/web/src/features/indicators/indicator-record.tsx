@@ -1,10 +1,11 @@
 import type { IndicatorDetail } from '@accord/api-client'
+import { memo } from 'react'
 import { type Fact, FactList } from '#ui/fact-list.tsx'
 import { FigureQuality } from './figure-quality.tsx'
 import { goodWords, measureWords, ruleWords } from './indicator-words.ts'
 
 /** How good the figure is, and what exactly it counts. */
-export function IndicatorRecord({ indicator }: { indicator: IndicatorDetail }) {
+export const IndicatorRecord = memo(function IndicatorRecord({ indicator }: { indicator: IndicatorDetail }) {
   return (
     <section>
       <div className="two-columns">
@@ -19,7 +20,7 @@ export function IndicatorRecord({ indicator }: { indicator: IndicatorDetail }) {
       </div>
     </section>
   )
-}
+})
 
 function present(facts: readonly (Fact | null)[]): Fact[] {
   return facts.filter((fact) => fact !== null)

@@ -1,5 +1,6 @@
 import type { IndicatorDetail } from '@accord/api-client'
 import { formatFigure } from '@accord/domain'
+import { memo } from 'react'
 import { Link } from 'react-router'
 import { ThresholdBar } from '#charts/draw/threshold-bar.tsx'
 import { formatTarget } from '#charts/prepare/summaries.ts'
@@ -10,7 +11,7 @@ import { type Fact, FactList } from '#ui/fact-list.tsx'
 type IndicatorSideProps = { indicator: IndicatorDetail; place: Place }
 
 /** The two statuses, why the first is what it is, and the facts of the indicator. */
-export function IndicatorSide({ indicator, place }: IndicatorSideProps) {
+export const IndicatorSide = memo(function IndicatorSide({ indicator, place }: IndicatorSideProps) {
   const { whyHeading, now, thresholds, value, polarity, yearEnd } = indicator
   return (
     <div className="indicator-side">
@@ -29,7 +30,7 @@ export function IndicatorSide({ indicator, place }: IndicatorSideProps) {
       </div>
     </div>
   )
-}
+})
 
 function TwoStatuses({ indicator }: { indicator: IndicatorDetail }) {
   const { quarter, now, value, target, yearEnd, leadForecast, code } = indicator

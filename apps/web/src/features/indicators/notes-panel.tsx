@@ -1,13 +1,13 @@
 import type { IndicatorDetail, IndicatorNotes } from '@accord/api-client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { indicatorNotesQuery } from '#lib/queries.ts'
 import { EventForm } from './event-form.tsx'
 import { NoteHistory } from './note-history.tsx'
 import { ProcessMarkForm } from './process-mark-form.tsx'
 
 /** For those who keep the series: what happened, and where its limits begin anew. Others see only the pins. */
-export function NotesPanel({ indicator }: { indicator: IndicatorDetail }) {
+export const NotesPanel = memo(function NotesPanel({ indicator }: { indicator: IndicatorDetail }) {
   const notes = useQuery(indicatorNotesQuery(indicator.id))
   const [said, setSaid] = useState('')
   if (notes.data === undefined || notes.data.allowedActions.length === 0) return null
@@ -18,7 +18,7 @@ export function NotesPanel({ indicator }: { indicator: IndicatorDetail }) {
       <NoteForms indicator={indicator} notes={notes.data} onDone={setSaid} />
     </details>
   )
-}
+})
 
 type NoteFormsProps = {
   indicator: IndicatorDetail

@@ -1,9 +1,10 @@
 import type { IndicatorDetail } from '@accord/api-client'
 import { formatDate } from '@accord/domain'
+import { memo } from 'react'
 import { Cell, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
 
 /** A target never changes silently: old, new, who agreed it, when and why. */
-export function TargetRegister({ indicator }: { indicator: IndicatorDetail }) {
+export const TargetRegister = memo(function TargetRegister({ indicator }: { indicator: IndicatorDetail }) {
   const { targetChanges, targetChangeNote, code } = indicator
   return (
     <div>
@@ -51,4 +52,4 @@ export function TargetRegister({ indicator }: { indicator: IndicatorDetail }) {
       {targetChangeNote === null ? null : <p className="note">{targetChangeNote}</p>}
     </div>
   )
-}
+})

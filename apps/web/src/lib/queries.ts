@@ -1,8 +1,13 @@
 import {
+  getCatalogueChoicesOptions,
   getCycleOptions,
   getDashboardOptions,
   getDeploymentOptions,
+  getFrameworkOptions,
+  getIndicatorChangeOptions,
   getIndicatorOptions,
+  getIndicatorSettingsOptions,
+  getIndicatorTargetsOptions,
   getPackOptions,
   getPartnershipOptions,
   getPartnershipScrutinyOptions,
@@ -17,6 +22,7 @@ import {
   listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
+  listIndicatorChangesOptions,
   listIndicatorsOptions,
   listMeasurementsOptions,
   listNotificationsOptions,
@@ -99,6 +105,31 @@ export function frameworksQuery(council: string | null) {
 
 export function indicatorsQuery(filters: Filters) {
   return listIndicatorsOptions({ query: present(filters) })
+}
+
+/** What the catalogue can be filtered by, and what the reader may do with it. */
+export function catalogueChoicesQuery() {
+  return getCatalogueChoicesOptions()
+}
+
+export function indicatorSettingsQuery(id: string, filters: Filters) {
+  return getIndicatorSettingsOptions({ path: { id }, query: present(filters) })
+}
+
+export function indicatorTargetsQuery(id: string, filters: Filters) {
+  return getIndicatorTargetsOptions({ path: { id }, query: present(filters) })
+}
+
+export function indicatorChangesQuery(filters: Filters) {
+  return listIndicatorChangesOptions({ query: present(filters) })
+}
+
+export function indicatorChangeQuery(id: string) {
+  return getIndicatorChangeOptions({ path: { id } })
+}
+
+export function frameworkQuery(id: string) {
+  return getFrameworkOptions({ path: { id } })
 }
 
 export function indicatorQuery(id: string, filters: Filters) {

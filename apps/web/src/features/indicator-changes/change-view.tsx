@@ -85,9 +85,6 @@ export function ChangeView({ change, list, place }: ChangeViewProps) {
       {change.state === 'proposed' && blocked !== undefined ? (
         <p className="muted">{blocked.sentence}</p>
       ) : null}
-      {task === undefined ? null : (
-        <DecisionForm key={task} action={task} {...{ change, closeHref, onDone }} />
-      )}
       <Section heading={lines.length === 1 ? 'One thing changes' : 'What changes'}>
         <ChangeLines lines={lines} />
       </Section>
@@ -97,6 +94,9 @@ export function ChangeView({ change, list, place }: ChangeViewProps) {
       </Section>
       {preview === null ? null : (
         <PreviewTable preview={preview} format={change} heading="What it would do to past statuses" />
+      )}
+      {task === undefined ? null : (
+        <DecisionForm key={task} action={task} {...{ change, closeHref, onDone }} />
       )}
     </>
   )

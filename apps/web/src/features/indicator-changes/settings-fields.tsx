@@ -132,20 +132,14 @@ export function SettingsFields({ settings, locked, errors }: SettingsFieldsProps
             options={decimalOptions}
           />
         </div>
-        <Field
-          {...field('hardMin', 'Lowest possible figure (optional)', settings?.hardMin)}
-          inputMode="decimal"
-        />
-        <Field
-          {...field('hardMax', 'Highest possible figure (optional)', settings?.hardMax)}
-          inputMode="decimal"
-        />
+        <Field {...field('hardMin', 'Lowest figure (optional)', settings?.hardMin)} inputMode="decimal" />
+        <Field {...field('hardMax', 'Highest figure (optional)', settings?.hardMax)} inputMode="decimal" />
       </div>
       <Field {...field('source', 'Source (optional)', settings?.source)} maxLength={300} />
       <div className="task-fields">
         <Field {...field('reportedBy', 'Reported by (optional)', settings?.reportedBy)} maxLength={120} />
         <Field
-          {...field('lagWeeks', 'Weeks until a figure arrives (optional)', settings?.lagWeeks?.toString())}
+          {...field('lagWeeks', 'Lag in weeks (optional)', settings?.lagWeeks?.toString())}
           inputMode="numeric"
         />
       </div>

@@ -18,7 +18,7 @@ type TargetsFormProps = { indicator: IndicatorTargets; place: Place; closeHref: 
 
 /** The year’s target and its profile, filled by a rule or by hand. */
 export function TargetsForm({ indicator, place, closeHref }: TargetsFormProps) {
-  const { id, code, framework, organisation, year, targets, lastYear, polarity } = indicator
+  const { id, code, framework, organisation, year, targets, polarity } = indicator
   const isRange = polarity === 'range'
   const [boxes, setBoxes] = useState<TargetBoxes>(() => boxesOf(targets))
   const proposal = useProposal(place, ['reason', ...agreementFields, ...boxIds])
@@ -68,9 +68,6 @@ export function TargetsForm({ indicator, place, closeHref }: TargetsFormProps) {
         ))}
       </fieldset>
       {isRange ? null : <FillButtons indicator={indicator} year={boxes[0]?.low ?? ''} onFill={set} />}
-      <p className="small muted">
-        {`Below each box: the figure of ${lastYear.figures.some((figure) => figure !== null) ? 'the year before' : 'the year before, where there is one'}.`}
-      </p>
       <LivePreview live={live} format={indicator} />
       <AgreementFields errors={proposal.errors} />
       <ReasonBox errors={proposal.errors} />

@@ -6,11 +6,15 @@ import { type LongSeries, prepareLongSeries } from '#charts/prepare/long-series.
 const quartersCompared = 16
 const ticksOfEach = 4
 
-/** The quarters that every chart of the page shows: up to the newest that any of them was asked at. */
+/** The quarters that every chart of the page shows: from the first with a figure, up to the one that was asked for. */
 export function spanOf(indicators: readonly IndicatorDetail[]): { from: number; to: number } | null {
   const ends = indicators.flatMap(({ quarter }) => parseQuarterKey(quarter.key) ?? [])
+  if (ends.length === 0) return null
   const to = Math.max(...ends)
-  return ends.length === 0 ? null : { from: to - quartersCompared + 1, to }
+  const figures = indicators.flatMap(({ series }) =>
+    series.flatMap(({ quarter, value }) => (value === null ? [] : (parseQuarterKey(quarter) ?? []))),
+  )
+  return { from: Math.max(to - quartersCompared + 1, Math.min(to, ...figures)), to }
 }
 
 export function spanWords({ from, to }: { from: number; to: number }): string {

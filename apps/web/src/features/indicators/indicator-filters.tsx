@@ -15,6 +15,9 @@ type IndicatorFiltersProps = {
 
 type Option = { value: string; label: string }
 
+/** Asked for less often: folded away until one is set. */
+const moreNames: readonly string[] = ['officer', 'polarity', 'frequency']
+
 const any = (label: string): Option => ({ value: '', label })
 
 export function IndicatorFilters({ list, frameworks, choices, clearHref }: IndicatorFiltersProps) {
@@ -82,6 +85,11 @@ export function IndicatorFilters({ list, frameworks, choices, clearHref }: Indic
       ],
     },
   ]
+  const shown = filters.filter(({ name }) => !moreNames.includes(name))
+  const more = filters.filter(({ name }) => moreNames.includes(name))
+  const choice = ({ label, name, options }: (typeof filters)[number]) => (
+    <Choice key={name} label={label} name={name} value={value(name)} options={options} />
+  )
   return (
     <FilterForm
       label="Filter indicators"
@@ -93,14 +101,12 @@ export function IndicatorFilters({ list, frameworks, choices, clearHref }: Indic
       }}
       clearHref={clearHref}
     >
-      <SearchField
-        label="Words in the code, title, definition, outcome or partnership"
-        name="search"
-        value={value('search')}
-      />
-      {filters.map(({ label, name, options }) => (
-        <Choice key={name} label={label} name={name} value={value(name)} options={options} />
-      ))}
+      <SearchField label="Code, words or partnership" name="search" value={value('search')} />
+      {shown.map(choice)}
+      <details className="filters-more" open={list.isFiltered(moreNames)}>
+        <summary>More filters</summary>
+        <div>{more.map(choice)}</div>
+      </details>
     </FilterForm>
   )
 }

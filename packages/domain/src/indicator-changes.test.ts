@@ -12,7 +12,7 @@ import {
   whyCannotDesignate,
   whySettingLocked,
 } from './indicator-changes.ts'
-import { settingFaults, whyTargetUnfit } from './indicator-settings.ts'
+import { readSettingNumber, settingFaults, whyTargetUnfit } from './indicator-settings.ts'
 import { roles } from './permissions.ts'
 import { slugFrom } from './slugs.ts'
 
@@ -95,6 +95,20 @@ describe('settings', () => {
     expect(whyTargetUnfit({ low: '1', high: '2' }, range)).toBeNull()
     expect(whyTargetUnfit({ value: '0' }, { polarity: 'none', tolerance })).toBeNull()
   })
+})
+
+test.each([
+  ['1,234.5', '1234.5'],
+  ['10%', '10'],
+])('a setting typed as %s is %s', (typed, value) => {
+  expect(readSettingNumber(typed)).toEqual({ ok: true, value })
+})
+
+test.each([
+  ['', 'Enter a number.'],
+  ['many', 'Use numbers only, for example 12.5.'],
+])('a setting typed as ‘%s’ is refused: %s', (typed, sentence) => {
+  expect(readSettingNumber(typed)).toEqual({ ok: false, sentence })
 })
 
 describe('what needs attention', () => {

@@ -49,7 +49,7 @@ export function IndicatorsPage() {
       <PageHead headline={headlineFor(place.quarter)} />
       {choices === null ? null : <CatalogueTasks choices={choices} place={place} />}
       <IndicatorFilters
-        key={`${JSON.stringify(filters)} ${frameworks.length} ${choices === null}`}
+        key={JSON.stringify(filters)}
         list={list}
         frameworks={frameworks}
         choices={choices}

@@ -1,5 +1,5 @@
 import type { FrameworkDetail, Reference } from '@accord/api-client'
-import { capitalise } from '@accord/domain'
+import { capitalise, countOf } from '@accord/domain'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { ListSearch } from '#lib/list-search.ts'
@@ -43,7 +43,7 @@ export function FrameworkView({ framework, councils, list, place }: FrameworkVie
       />
       <PageHead
         kicker={<b>{capitalise(kind)}</b>}
-        headline={`${name}: ${indicatorCount} indicators, ${designated}`}
+        headline={`${name}: ${countOf(indicatorCount, 'indicator')}, ${designated}`}
       />
       <p className={said === '' ? 'cycle-said' : 'cycle-said callout'} role="status">
         {said}

@@ -4,7 +4,7 @@ import {
   divideDecimals,
   multiplyDecimals,
   parseDecimal,
-  readTypedNumber,
+  readSettingNumber,
   trimDecimal,
 } from '@accord/domain'
 
@@ -35,8 +35,8 @@ const hundred = parseDecimal('100')
 
 /** '0.05' as it is kept, from '5' as it is typed per cent; what is not a number goes as typed, to be refused. */
 export function shareTyped(typed: string): string {
-  const reading = typed.trim() === '' ? null : readTypedNumber(typed, { unit: '%' })
-  if (reading === null || !reading.ok) return typed
+  const reading = readSettingNumber(typed)
+  if (!reading.ok) return typed
   return decimalText(trimDecimal(divideDecimals(parseDecimal(reading.value), hundred, 8), 0))
 }
 

@@ -1,5 +1,5 @@
 import type { IndicatorTargets, TargetValue } from '@accord/api-client'
-import { readTypedNumber } from '@accord/domain'
+import { readSettingNumber } from '@accord/domain'
 import type { SummarisedError } from '#ui/error-summary.tsx'
 import { typedTarget } from './change-words.ts'
 
@@ -33,7 +33,7 @@ function readBox(
   const texts = isRange ? [low, high] : [low]
   if (texts.every(isBlank)) return { target: null, fault: null }
   if (texts.some(isBlank)) return { target: null, fault: 'Enter both ends of the range.' }
-  const readings = texts.map((text) => readTypedNumber(text, { unit: '%' }))
+  const readings = texts.map((text) => readSettingNumber(text))
   const wrong = readings.find((reading) => !reading.ok)
   if (wrong !== undefined && !wrong.ok) return { target: null, fault: wrong.sentence }
   const [first = '', second = ''] = readings.map((reading) => (reading.ok ? reading.value : ''))

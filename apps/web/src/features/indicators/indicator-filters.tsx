@@ -88,7 +88,14 @@ export function IndicatorFilters({ list, frameworks, choices, clearHref }: Indic
   const shown = filters.filter(({ name }) => !moreNames.includes(name))
   const more = filters.filter(({ name }) => moreNames.includes(name))
   const choice = ({ label, name, options }: (typeof filters)[number]) => (
-    <Choice key={name} label={label} name={name} value={value(name)} options={options} />
+    // Keyed by its options too: they arrive later, and what is being typed beside them must stay.
+    <Choice
+      key={`${name} ${options.length}`}
+      label={label}
+      name={name}
+      value={value(name)}
+      options={options}
+    />
   )
   return (
     <FilterForm

@@ -1,6 +1,6 @@
 import type { CatalogueIndicator, IndicatorPage } from '@accord/api-client'
 import { notRatedWord } from '@accord/domain'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { FigureText } from '#charts/figure-text.tsx'
 import { formatTarget } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
@@ -9,8 +9,9 @@ import { csvPath, indicatorPath, type Place, partnershipPath } from '#lib/paths.
 import { Paging } from '#ui/paging.tsx'
 import { SortHeading } from '#ui/sort-heading.tsx'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
-import { countWords, idsIn, mostCompared } from './catalogue-words.ts'
+import { countWords, mostCompared } from './catalogue-words.ts'
 import { CompareBar } from './compare-bar.tsx'
+import { useChosen } from './use-chosen.ts'
 
 type IndicatorListProps = {
   page: IndicatorPage
@@ -34,15 +35,7 @@ export function IndicatorList({ page, list, place, filters, clearHref, isFiltere
   const { items, total, pageSize } = page
   const sort = list.filterOf('sort')
   const sortHref = (next: string) => list.hrefWith({ sort: next })
-  const chosen = idsIn(list.filterOf('chosen'))
-  const navigate = useNavigate()
-
-  function choose(id: string, isChosen: boolean): void {
-    const next = isChosen ? [...chosen, id] : chosen.filter((one) => one !== id)
-    const href = list.hrefWith({ chosen: next.join(',') || null, page: list.page === 1 ? null : list.page })
-    void navigate(href, { preventScrollReset: true, replace: true })
-  }
-
+  const { chosen, choose } = useChosen(list)
   return (
     <>
       <div className="list-count">

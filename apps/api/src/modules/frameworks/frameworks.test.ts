@@ -148,6 +148,24 @@ describe('an indicator', () => {
     expect((await place(true, 3, indicator)).body.designated).toBe('35 of 35 designated')
   })
 
+  test('that stands in it is made data only by two people, not here', async () => {
+    const { outcomes } = await read()
+    const body = {
+      outcome: outcomes[0]?.id,
+      owner: 'waste-partnership',
+      isDesignated: true,
+      isDataOnly: true,
+    }
+    const { status, body: refusal } = await send(
+      'PUT',
+      `${LAA}/indicators/ni-7`,
+      { ...body, reason: 'Quiet.' },
+      1,
+    )
+    expect(status).toBe(409)
+    expect(refusal.detail).toContain('for another person to approve')
+  })
+
   test('that is not there is not found', async () => {
     expect((await place(false, 1, 'ni-999')).status).toBe(404)
   })

@@ -41,7 +41,8 @@ export function PlaceForm({ framework, indicator, closeHref, onDone }: PlaceForm
         outcome: textOf(form, 'outcome'),
         owner: textOrNull(form, 'owner'),
         isDesignated: form.get('isDesignated') === 'on',
-        isDataOnly: form.get('isDataOnly') === 'on',
+        // Of one that is there another person decides: it moves statuses.
+        isDataOnly: placed?.isDataOnly ?? form.get('isDataOnly') === 'on',
         reason: textOf(form, 'reason'),
       }
       const path = { id: framework.id, indicator: id }
@@ -111,10 +112,12 @@ export function PlaceForm({ framework, indicator, closeHref, onDone }: PlaceForm
         />
         {`A designated target (${framework.designated})`}
       </label>
-      <label className="ticked">
-        <input type="checkbox" name="isDataOnly" defaultChecked={placed?.isDataOnly ?? false} />
-        Kept as data only, never rated
-      </label>
+      {placed === undefined ? (
+        <label className="ticked">
+          <input type="checkbox" name="isDataOnly" />
+          Kept as data only, never rated
+        </label>
+      ) : null}
       <TextBox id="reason" name="reason" label="Why" message={messageFor(change.errors, 'reason')} />
     </TaskForm>
   )

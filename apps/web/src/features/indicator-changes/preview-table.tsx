@@ -1,4 +1,4 @@
-import type { IndicatorChangePreview } from '@accord/api-client'
+import type { IndicatorChangePreview, TargetValue } from '@accord/api-client'
 import { countOf, formatFigure } from '@accord/domain'
 import { formatTarget } from '#charts/prepare/summaries.ts'
 import { StatusWord } from '#charts/status-word.tsx'
@@ -32,6 +32,9 @@ export function PreviewTable({ preview, format, heading }: PreviewTableProps) {
   )
 }
 
+const isSame = (one: TargetValue | null, other: TargetValue | null) =>
+  JSON.stringify(one) === JSON.stringify(other)
+
 type RowsProps = {
   rows: IndicatorChangePreview['rows']
   format: PreviewTableProps['format']
@@ -39,6 +42,8 @@ type RowsProps = {
 }
 
 function Rows({ rows, format, caption }: RowsProps) {
+  // A change of the rule leaves every target as it is: one column says them.
+  const movesTargets = rows.some(({ before, after }) => !isSame(before, after))
   return (
     <Table
       className="record-table stack"
@@ -47,8 +52,8 @@ function Rows({ rows, format, caption }: RowsProps) {
         <>
           <HeadCell>Quarter</HeadCell>
           <HeadCell className="number">Figure</HeadCell>
-          <HeadCell className="number">Target now</HeadCell>
-          <HeadCell className="number">Target then</HeadCell>
+          <HeadCell className="number">{movesTargets ? 'Target now' : 'Target'}</HeadCell>
+          {movesTargets ? <HeadCell className="number">Target proposed</HeadCell> : null}
           <HeadCell>Status now</HeadCell>
           <HeadCell>It would be</HeadCell>
         </>
@@ -60,12 +65,14 @@ function Rows({ rows, format, caption }: RowsProps) {
           <Cell className="number" label="Figure">
             {value === null ? 'None' : formatFigure(value, format)}
           </Cell>
-          <Cell className="number" label="Target now">
+          <Cell className="number" label={movesTargets ? 'Target now' : 'Target'}>
             {before === null ? 'None' : formatTarget(before, format)}
           </Cell>
-          <Cell className="number" label="Target then">
-            {after === null ? 'None' : formatTarget(after, format)}
-          </Cell>
+          {movesTargets ? (
+            <Cell className="number" label="Target proposed">
+              {after === null ? 'None' : formatTarget(after, format)}
+            </Cell>
+          ) : null}
           <Cell label="Status now">
             <StatusWord status={was.status} />
           </Cell>

@@ -84,7 +84,7 @@ function waiting(): Prisma.IndicatorChangeCreateManyInput {
     indicatorId: indicatorId('NI 192'),
     frameworkId: frameworkId(LAA2),
     before,
-    after: { ...before, tolerance: { ...before.tolerance, amber: '0.05' } },
+    after: { ...before, tolerance: { ...before.tolerance, amber: '0.03' } },
     reason: 'A tenth of the target is two years’ progress. Councillors asked in July for a closer warning.',
     proposedById: personIdNamed('Tom Ashdown'),
     proposedAt: londonInstant(dateOf('2009-10-12'), '10:20'),

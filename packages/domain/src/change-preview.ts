@@ -59,7 +59,9 @@ export function previewChange({
 function summaryOf(changing: readonly PreviewedQuarter[], past: number): string {
   if (past === 0) return 'There is no figure yet, so no past status would change.'
   const statuses = `${past} past ${past === 1 ? 'status' : 'statuses'}`
-  if (changing.length === 0) return `None of ${statuses} would change.`
+  if (changing.length === 0) {
+    return past === 1 ? 'The one past status would not change.' : `None of ${statuses} would change.`
+  }
   const shown = changing.slice(0, named).map(changePhrase)
   const rest = changing.length - shown.length
   const list = rest > 0 ? [...shown, `${rest} more`] : shown

@@ -1,5 +1,6 @@
 import { compareDecimals, isZeroDecimal, parseDecimal } from './decimal.ts'
 import type { Polarity, TargetValue, Tolerance } from './indicator-rule.ts'
+import { readTypedNumber } from './typed-numbers.ts'
 
 /** What of an indicator may be wrong in itself. Decimal texts; null: not set. */
 export type SettingsToCheck = { tolerance: Tolerance; hardMin: string | null; hardMax: string | null }
@@ -52,4 +53,15 @@ export function whyTargetUnfit(
     return 'The lower end of the range is above the upper. Check both.'
   }
   return null
+}
+
+export type SettingReading = { ok: true; value: string } | { ok: false; sentence: string }
+
+/** A target, a tolerance or a limit as people type it: plain decimal text, or what to do. '%' may stand behind it. */
+export function readSettingNumber(typed: string): SettingReading {
+  if (typed.trim() === '') return { ok: false, sentence: 'Enter a number.' }
+  const reading = readTypedNumber(typed, { unit: '%' })
+  if (reading.ok) return reading
+  const sentence = reading.code === 'not_a_number' ? 'Use numbers only, for example 12.5.' : reading.sentence
+  return { ok: false, sentence }
 }

@@ -17,8 +17,10 @@ export type Profile = readonly [string, string, string, string]
 
 const whole = (number: number): Decimal => ({ coefficient: BigInt(number), scale: 0 })
 
+/** Rounded no more coarsely than the year’s target is given, so that no quarter is rounded past it. */
 function profileOf(make: (quarter: 1 | 2 | 3) => Decimal, yearEnd: Decimal, decimals: number): Profile {
-  const at = (quarter: 1 | 2 | 3) => decimalText(roundDecimal(make(quarter), decimals))
+  const places = Math.max(decimals, yearEnd.scale)
+  const at = (quarter: 1 | 2 | 3) => decimalText(roundDecimal(make(quarter), places))
   return [at(1), at(2), at(3), decimalText(yearEnd)]
 }
 

@@ -72,6 +72,54 @@ export function createRouter(queries: QueryClient) {
               lazy: async () => ({ Component: (await import('#pages/indicators-page.tsx')).IndicatorsPage }),
             },
             {
+              path: 'indicators/compare',
+              lazy: async () => ({ Component: (await import('#pages/compare-page.tsx')).ComparePage }),
+            },
+            {
+              path: 'indicators/new',
+              lazy: async () => ({
+                Component: (await import('#pages/new-indicator-page.tsx')).NewIndicatorPage,
+              }),
+            },
+            {
+              path: 'indicators/changes',
+              lazy: async () => ({
+                Component: (await import('#pages/indicator-changes-page.tsx')).IndicatorChangesPage,
+              }),
+            },
+            {
+              path: 'indicators/changes/:id',
+              lazy: async () => ({
+                Component: (await import('#pages/indicator-change-page.tsx')).IndicatorChangePage,
+              }),
+            },
+            {
+              path: 'indicators/:id/change',
+              lazy: async () => ({
+                Component: (await import('#pages/indicator-settings-page.tsx')).IndicatorSettingsPage,
+              }),
+            },
+            {
+              path: 'indicators/:id/targets',
+              lazy: async () => ({
+                Component: (await import('#pages/indicator-targets-page.tsx')).IndicatorTargetsPage,
+              }),
+            },
+            {
+              path: 'frameworks',
+              lazy: async () => ({ Component: (await import('#pages/frameworks-page.tsx')).FrameworksPage }),
+            },
+            {
+              path: 'frameworks/new',
+              lazy: async () => ({
+                Component: (await import('#pages/new-framework-page.tsx')).NewFrameworkPage,
+              }),
+            },
+            {
+              path: 'frameworks/:id',
+              lazy: async () => ({ Component: (await import('#pages/framework-page.tsx')).FrameworkPage }),
+            },
+            {
               path: 'indicators/:id',
               lazy: async () => ({ Component: (await import('#pages/indicator-page.tsx')).IndicatorPage }),
             },

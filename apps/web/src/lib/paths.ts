@@ -81,6 +81,48 @@ export function indicatorPath(id: string, { council, quarter }: Place, choice: I
   return withSearch(`/indicators/${id}`, { council, quarter, ...choice })
 }
 
+/** Up to four indicators side by side. */
+export function comparePath({ council, quarter }: Place, ids: readonly string[]): string {
+  return withSearch('/indicators/compare', { council, quarter, ids: ids.join(',') })
+}
+
+type Task = { framework?: string | null; do?: string | null }
+
+/** What waits for approval and what was decided. */
+export function changesPath({ council, quarter }: Place, filters: Search = {}): string {
+  return withSearch('/indicators/changes', { council, quarter, ...filters })
+}
+
+export function changePath(id: string, { council, quarter }: Place, task: Task = {}): string {
+  return withSearch(`/indicators/changes/${id}`, { council, quarter, ...task })
+}
+
+export function newIndicatorPath({ council, quarter }: Place, framework: string | null = null): string {
+  return withSearch('/indicators/new', { council, quarter, framework })
+}
+
+/** An indicator’s definition, tolerances and place, and what was changed of them. */
+export function settingsPath(id: string, { council, quarter }: Place, task: Task = {}): string {
+  return withSearch(`/indicators/${id}/change`, { council, quarter, ...task })
+}
+
+type TargetsTask = Task & { year?: string | null; organisation?: string | null }
+
+export function targetsPath(id: string, { council, quarter }: Place, task: TargetsTask = {}): string {
+  return withSearch(`/indicators/${id}/targets`, { council, quarter, ...task })
+}
+
+export function frameworksPath({ council, quarter }: Place): string {
+  return withSearch('/frameworks', { council, quarter })
+}
+
+type FrameworkTask = { do?: string | null; indicator?: string | null }
+
+/** One framework; `new` in place of its id to set one up. */
+export function frameworkPath(id: string, { council, quarter }: Place, task: FrameworkTask = {}): string {
+  return withSearch(`/frameworks/${id}`, { council, quarter, ...task })
+}
+
 export function returnsPath({ council, quarter }: Place): string {
   return withSearch('/returns', { council, quarter })
 }

@@ -1,9 +1,14 @@
 import {
+  getCatalogueChoicesOptions,
   getCycleOptions,
   getDashboardOptions,
   getDeploymentOptions,
   getIndicatorNotesOptions,
+  getFrameworkOptions,
+  getIndicatorChangeOptions,
   getIndicatorOptions,
+  getIndicatorSettingsOptions,
+  getIndicatorTargetsOptions,
   getPackOptions,
   getPartnershipOptions,
   getPartnershipScrutinyOptions,
@@ -18,6 +23,7 @@ import {
   listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
+  listIndicatorChangesOptions,
   listIndicatorsOptions,
   listMeasurementsOptions,
   listNotificationsOptions,
@@ -100,6 +106,31 @@ export function frameworksQuery(council: string | null) {
 
 export function indicatorsQuery(filters: Filters) {
   return listIndicatorsOptions({ query: present(filters) })
+}
+
+/** What the catalogue can be filtered by, and what the reader may do with it. */
+export function catalogueChoicesQuery() {
+  return getCatalogueChoicesOptions()
+}
+
+export function indicatorSettingsQuery(id: string, filters: Filters) {
+  return getIndicatorSettingsOptions({ path: { id }, query: present(filters) })
+}
+
+export function indicatorTargetsQuery(id: string, filters: Filters) {
+  return getIndicatorTargetsOptions({ path: { id }, query: present(filters) })
+}
+
+export function indicatorChangesQuery(filters: Filters) {
+  return listIndicatorChangesOptions({ query: present(filters) })
+}
+
+export function indicatorChangeQuery(id: string) {
+  return getIndicatorChangeOptions({ path: { id } })
+}
+
+export function frameworkQuery(id: string) {
+  return getFrameworkOptions({ path: { id } })
 }
 
 export function indicatorQuery(id: string, filters: Filters) {

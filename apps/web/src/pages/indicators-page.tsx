@@ -1,15 +1,27 @@
 import { parseQuarterKey, quarterLabel } from '@accord/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CatalogueTasks } from '#features/indicators/catalogue-tasks.tsx'
 import { IndicatorFilters } from '#features/indicators/indicator-filters.tsx'
 import { IndicatorList } from '#features/indicators/indicator-list.tsx'
 import { useListSearch } from '#lib/list-search.ts'
 import { Loaded } from '#lib/loaded.tsx'
 import { indicatorsPath } from '#lib/paths.ts'
-import { frameworksQuery, indicatorsQuery, partnershipsQuery } from '#lib/queries.ts'
+import { catalogueChoicesQuery, frameworksQuery, indicatorsQuery } from '#lib/queries.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { Hairlines, LoadingWords } from '#ui/skeleton.tsx'
+import '../styles/catalogue.css'
 
-const filterNames = ['search', 'framework', 'outcome', 'owner', 'status'] as const
+const filterNames = [
+  'search',
+  'framework',
+  'outcome',
+  'owner',
+  'officer',
+  'status',
+  'attention',
+  'polarity',
+  'frequency',
+] as const
 const rowsShown = 20
 
 function headlineFor(quarterKey: string | null): string {
@@ -21,8 +33,7 @@ export function IndicatorsPage() {
   const list = useListSearch()
   const place = { council: list.filterOf('council'), quarter: list.filterOf('quarter') }
   const frameworks = useQuery(frameworksQuery(null)).data?.items ?? []
-  const partnerships =
-    useQuery(partnershipsQuery({ council: place.council, sort: 'name', pageSize: '500' })).data?.items ?? []
+  const choices = useQuery(catalogueChoicesQuery()).data ?? null
   const filters = {
     ...Object.fromEntries(filterNames.map((name) => [name, list.filterOf(name)])),
     quarter: place.quarter,
@@ -31,16 +42,18 @@ export function IndicatorsPage() {
   }
   const query = useQuery({ ...indicatorsQuery(filters), placeholderData: keepPreviousData })
   const clearHref = indicatorsPath(place)
+  const isFiltered = list.isFiltered(filterNames)
   return (
     <>
       <title>Indicators – Accord</title>
       <PageHead headline={headlineFor(place.quarter)} />
+      {choices === null ? null : <CatalogueTasks choices={choices} place={place} />}
       <IndicatorFilters
-        key={`${JSON.stringify(filters)} ${frameworks.length} ${partnerships.length}`}
+        key={JSON.stringify(filters)}
         list={list}
         frameworks={frameworks}
-        owners={partnerships.filter(({ indicatorCount }) => indicatorCount > 0)}
-        clearHref={list.isFiltered(filterNames) ? clearHref : null}
+        choices={choices}
+        clearHref={isFiltered ? clearHref : null}
       />
       <Loaded
         query={query}
@@ -53,9 +66,7 @@ export function IndicatorsPage() {
           </>
         }
       >
-        {(page) => (
-          <IndicatorList page={page} list={list} place={place} filters={filters} clearHref={clearHref} />
-        )}
+        {(page) => <IndicatorList {...{ page, list, place, filters, clearHref, isFiltered }} />}
       </Loaded>
     </>
   )

@@ -191,6 +191,12 @@ export async function placeIndicator(
     const why =
       isDesignated && before?.isDesignated !== true ? whyCannotDesignate(row.kind, row.designatedCount) : null
     if (why !== null) throw new Problem('not-possible', why)
+    if (before !== undefined && before.isDataOnly !== isDataOnly) {
+      throw new Problem(
+        'not-possible',
+        'Data only moves statuses: propose it as a change of the indicator’s place, for another person to approve.',
+      )
+    }
     const { recordId } = row
     if (!(await keepPlace(client, { recordId, indicator, outcome, owner, isDesignated, isDataOnly }))) {
       throw notFound(

@@ -1,4 +1,4 @@
-import { isBlankText, readTypedNumber, tidyText } from '@accord/domain'
+import { isBlankText, readSettingNumber, tidyText } from '@accord/domain'
 import { z } from 'zod'
 import { DateText, Slug, YearParameter } from '#wire/primitives.ts'
 import { Measure, Polarity } from '#wire/rating.ts'
@@ -26,11 +26,7 @@ export const TypedDecimal = z
   .string()
   .max(40)
   .transform((text, context) => {
-    if (isBlankText(text)) {
-      context.addIssue({ code: 'custom', message: 'Enter a number.' })
-      return z.NEVER
-    }
-    const reading = readTypedNumber(text, { unit: '%' })
+    const reading = readSettingNumber(text)
     if (reading.ok) return reading.value
     context.addIssue({ code: 'custom', message: reading.sentence })
     return z.NEVER

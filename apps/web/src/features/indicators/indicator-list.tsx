@@ -1,5 +1,5 @@
-import type { IndicatorPage, IndicatorSummary } from '@accord/api-client'
-import { countOf, notRatedWord } from '@accord/domain'
+import type { CatalogueIndicator, IndicatorPage } from '@accord/api-client'
+import { notRatedWord } from '@accord/domain'
 import { Link } from 'react-router'
 import { FigureText } from '#charts/figure-text.tsx'
 import { formatTarget } from '#charts/prepare/summaries.ts'
@@ -9,6 +9,9 @@ import { csvPath, indicatorPath, type Place, partnershipPath } from '#lib/paths.
 import { Paging } from '#ui/paging.tsx'
 import { SortHeading } from '#ui/sort-heading.tsx'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
+import { countWords, mostCompared } from './catalogue-words.ts'
+import { CompareBar } from './compare-bar.tsx'
+import { useChosen } from './use-chosen.ts'
 
 type IndicatorListProps = {
   page: IndicatorPage
@@ -17,42 +20,42 @@ type IndicatorListProps = {
   /** What the rows were asked for with, and what their CSV is asked for with. */
   filters: Readonly<Record<string, string | null>>
   clearHref: string
+  isFiltered: boolean
 }
 
-const columns = 6
+const headings = [
+  { label: 'Indicator', field: 'code', words: ['by code', 'by code, last first'] },
+  { label: 'Partnership', field: 'owner', words: ['A to Z', 'Z to A'] },
+  { label: 'Outcome', field: 'outcome', words: ['A to Z', 'Z to A'] },
+] as const
 
-export function IndicatorList({ page, list, place, filters, clearHref }: IndicatorListProps) {
+const columns = 7
+
+export function IndicatorList({ page, list, place, filters, clearHref, isFiltered }: IndicatorListProps) {
   const { items, total, pageSize } = page
   const sort = list.filterOf('sort')
   const sortHref = (next: string) => list.hrefWith({ sort: next })
+  const { chosen, choose } = useChosen(list)
   return (
     <>
       <div className="list-count">
-        <p role="status">{countOf(total, 'indicator')}</p>
-        <a href={csvPath('/indicators', { ...filters, page: null })} download>
+        <p role="status">{countWords(total, list, isFiltered)}</p>
+        <a href={csvPath('/indicators', { ...filters, page: null, pageSize: null })} download>
           Download CSV
         </a>
       </div>
+      <CompareBar chosen={chosen} place={place} clearHref={list.hrefWith({ chosen: null })} />
       <Table
-        className="record-table stack"
+        className="record-table stack catalogue"
         caption="Indicators"
         head={
           <>
-            <SortHeading
-              label="Indicator"
-              field="code"
-              sort={sort}
-              hrefFor={sortHref}
-              words={['by code', 'by code, last first']}
-            />
-            <SortHeading
-              label="Partnership"
-              field="owner"
-              sort={sort}
-              hrefFor={sortHref}
-              words={['A to Z', 'Z to A']}
-            />
-            <HeadCell>Outcome</HeadCell>
+            <HeadCell className="tick">
+              <span className="visually-hidden">Compare</span>
+            </HeadCell>
+            {headings.map(({ label, field, words }) => (
+              <SortHeading key={field} {...{ label, field, sort, words }} hrefFor={sortHref} />
+            ))}
             <HeadCell className="number">Figure</HeadCell>
             <HeadCell className="number">Target</HeadCell>
             <SortHeading
@@ -70,6 +73,9 @@ export function IndicatorList({ page, list, place, filters, clearHref }: Indicat
             key={`${indicator.framework.id} ${indicator.id}`}
             indicator={indicator}
             place={place}
+            isChosen={chosen.includes(indicator.id)}
+            isFull={chosen.length >= mostCompared}
+            onChoose={choose}
           />
         ))}
         {items.length === 0 ? (
@@ -87,10 +93,29 @@ export function IndicatorList({ page, list, place, filters, clearHref }: Indicat
   )
 }
 
-function IndicatorRow({ indicator, place }: { indicator: IndicatorSummary; place: Place }) {
-  const { id, code, title, framework, outcome, owner, value, state, target, now } = indicator
+type IndicatorRowProps = {
+  indicator: CatalogueIndicator
+  place: Place
+  isChosen: boolean
+  isFull: boolean
+  onChoose: (id: string, isChosen: boolean) => void
+}
+
+function IndicatorRow({ indicator, place, isChosen, isFull, onChoose }: IndicatorRowProps) {
+  const { id, code, title, framework, outcome, owner, leadOfficer, value, state, target, now } = indicator
+  const { orphaned, stale } = indicator
   return (
     <Row>
+      <Cell className="tick">
+        <input
+          type="checkbox"
+          aria-label={`Compare ${code}, ${framework.shortName}`}
+          checked={isChosen}
+          disabled={isFull && !isChosen}
+          aria-describedby={isFull && !isChosen ? 'compare-said' : undefined}
+          onChange={(event) => onChoose(id, event.target.checked)}
+        />
+      </Cell>
       <RowHead>
         <span className="code">
           {code}, {framework.shortName}
@@ -103,6 +128,8 @@ function IndicatorRow({ indicator, place }: { indicator: IndicatorSummary; place
         ) : (
           <Link to={partnershipPath(owner.id, place)}>{owner.shortName}</Link>
         )}
+        {leadOfficer === null ? null : <span className="code">{leadOfficer}</span>}
+        {orphaned === null ? null : <Wanting word="Orphaned" sentence={orphaned} />}
       </Cell>
       <Cell label="Outcome">{outcome}</Cell>
       <Cell className="number" label="Figure">
@@ -114,7 +141,16 @@ function IndicatorRow({ indicator, place }: { indicator: IndicatorSummary; place
       <Cell label="Now">
         <RatedWord rating={now} about={`${code} now`} />
         <span className="code">{now.reason === null ? now.gap : notRatedWord(now.reason)}</span>
+        {stale === null ? null : <Wanting word="Stale" sentence={stale} />}
       </Cell>
     </Row>
+  )
+}
+
+function Wanting({ word, sentence }: { word: string; sentence: string }) {
+  return (
+    <span className="wanting">
+      <b>{word}</b>: {sentence}
+    </span>
   )
 }

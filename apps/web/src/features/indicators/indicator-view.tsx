@@ -4,6 +4,7 @@ import { indicatorsPath, type Place } from '#lib/paths.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { BreakdownSection } from './breakdown-section.tsx'
+import { CatalogueLinks } from './catalogue-links.tsx'
 import { CommentaryColumn } from './commentary-column.tsx'
 import { IndicatorRecord } from './indicator-record.tsx'
 import { IndicatorSeries } from './indicator-series.tsx'
@@ -82,6 +83,7 @@ export function IndicatorView({
         </div>
       </section>
       <IndicatorRecord indicator={indicator} />
+      <CatalogueLinks indicator={indicator} place={place} />
     </>
   )
 }

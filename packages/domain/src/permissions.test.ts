@@ -36,6 +36,7 @@ describe('permissions', () => {
       'scrutiny:manage': ['scrutiny_member', 'performance_officer'],
       'questions:ask': ['executive_member', 'portfolio_holder', 'scrutiny_member'],
       'recommendations:respond': ['executive_member', 'portfolio_holder'],
+      'imports:manage': ['performance_officer', 'administrator'],
     }
     expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
     for (const permission of permissions) {

@@ -31,6 +31,7 @@ export type Permission =
   | 'scrutiny:manage'
   | 'questions:ask'
   | 'recommendations:respond'
+  | 'imports:manage'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -74,13 +75,15 @@ export const permissions: readonly Permission[] = [
   'scrutiny:manage',
   'questions:ask',
   'recommendations:respond',
+  'imports:manage',
 ]
 
 const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
 
 /**
  * Who may do what: our choice. Everyone signed in may read the figures and the returns, but a contributor, who
- * works on the section handed to them, has no need of a council’s dashboard. The board of the quarter is for
+ * works on the section handed to them, has no need of a council’s dashboard. Figures of a file are loaded by
+ * performance officers and administrators. The board of the quarter is for
  * the council. Assessments are made by its performance officers and agreed by one who did not make them or by an
  * Executive member; scrutiny’s record is kept by its members and the officers who serve them. A permission opens
  * the door; a person’s part in one return decides there (`partsIn`).
@@ -96,8 +99,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'assessments:edit',
     'assessments:agree',
     'scrutiny:manage',
+    'imports:manage',
   ],
-  administrator: councilReadings,
+  administrator: [...councilReadings, 'imports:manage'],
   partnership_lead: [...readings, 'returns:edit', 'returns:assign', 'returns:sign-off'],
   signatory: [...readings, 'returns:sign-off'],
   contributor: [...readings.filter((reading) => !councilsOwn.includes(reading)), 'returns:edit'],

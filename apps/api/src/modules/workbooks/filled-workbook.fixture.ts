@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { unzip, zipStored } from '@accord/database/bounded-zip'
 import { type CellValue, openXlsx, saveXlsx } from 'hucre/xlsx'
 import { FIELD_ROW, FIRST_ITEM_ROW, ITEM_COLUMN, keyIn } from './workbook-format.ts'
-import { unzip, zipStored } from './workbook-zip.ts'
 
 type Filling = CellValue | { formula: string; result: number } | { value: number; numFmt: string }
 

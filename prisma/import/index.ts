@@ -9,6 +9,7 @@ export {
   NO_ANSWERS,
 } from './answers.ts'
 export { type Checked, checkImport, type ImportSummary, openQuestions } from './check.ts'
+export { CheckRefused, checkApart } from './check-apart.ts'
 export {
   type ColumnMapping,
   FIELDS,
@@ -26,4 +27,4 @@ export { measured, readTable } from './read-table.ts'
 export { type ImportStage, type OnProgress, stageRows } from './staging.ts'
 export { LIMITS, type Table, UnreadableTable } from './table.ts'
 export type { ImportPlan } from './understand.ts'
-export { undoImport } from './undo.ts'
+export { type Undone, undoImport } from './undo.ts'

@@ -1,21 +1,14 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { LIMITS, type TableRow, tooLarge, UnreadableTable } from './table.ts'
+import { createTurns } from './turns.ts'
 import { TOO_MUCH, type WorkbookMessage } from './workbook-rows.ts'
 
 const LONGEST = 60_000
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 }
 
 /** One at a time: each holds a whole workbook. */
-let last: Promise<void> = Promise.resolve()
-
-async function turn(): Promise<() => void> {
-  const before = last
-  const { promise, resolve } = Promise.withResolvers<void>()
-  last = promise
-  await before
-  return resolve
-}
+const turn = createTurns()
 
 async function wholeOf(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -57,6 +50,8 @@ export async function* readWorkbookRows(
       execArgv: [],
     })
     const running = worker
+    // What fails while nobody waits for an answer fails the next one.
+    running.on('error', () => undefined)
     timer = setTimeout(() => running.emit('error', new UnreadableTable(TOO_MUCH)), LONGEST)
     for (;;) {
       const message = await answerOf(worker)

@@ -8,6 +8,7 @@ import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
 import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
+import { importRoutes } from './modules/imports/imports.routes.ts'
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts'
 import { notificationRoutes } from './modules/notifications/notifications.routes.ts'
 import { packRoutes } from './modules/packs/packs.routes.ts'
@@ -30,7 +31,8 @@ import { webApp } from './plugins/web-app.ts'
 import type { App, Services } from './route.ts'
 
 const LARGEST_BODY = 64 * 1024
-const SLOWEST_REQUEST = 30_000
+// A file of figures may be large and a line slow; a header that does not arrive is cut off sooner.
+const SLOWEST_REQUEST = 300_000
 
 /** The whole API, in the order a request meets it. */
 export async function buildApp(services: Services): Promise<App> {
@@ -67,6 +69,7 @@ export async function buildApp(services: Services): Promise<App> {
       await dashboardRoutes(api, services)
       await returnRoutes(api, services)
       await workbookRoutes(api, services)
+      await importRoutes(api, services)
       await cycleRoutes(api, services)
       await valueForMoneyRoutes(api, services)
       await schemeRoutes(api, services)

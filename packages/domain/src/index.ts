@@ -99,6 +99,8 @@ export type {
 export { forecastYearEnd, pointsForForecast } from './forecast.ts'
 export type { Gap, GapInput } from './gap.ts'
 export { gapOf, gapPhrase, phraseOfGap } from './gap.ts'
+export type { ImportAction, ImportStanding, ImportState } from './import-life.ts'
+export { importActions, whyCannotImport } from './import-life.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 export { defaultTolerance } from './indicator-rule.ts'
 export type { NamedOrganisation, OrganisationMatch } from './organisation-names.ts'

@@ -36,6 +36,7 @@ const routes = [
   { url: '/councils/cherwell/pack.pdf', permission: 'scrutiny:read' },
   { url: '/notifications', permission: 'session:read' },
   { url: '/reminder-settings', permission: 'cycle:manage' },
+  { url: '/imports', permission: 'imports:manage' },
 ] as const
 
 /** Every route of the contract that writes, by method and path, with the permission it needs. */
@@ -97,6 +98,13 @@ const writes = [
   { method: 'POST', path: '/assessments/{id}/agree', permission: 'assessments:agree' },
   { method: 'POST', path: '/assessments/{id}/back-to-draft', permission: 'assessments:edit' },
   { method: 'POST', path: '/councils/{council}/files', permission: 'assessments:edit' },
+  { method: 'POST', path: '/imports', permission: 'imports:manage' },
+  { method: 'PUT', path: '/imports/{id}/file', permission: 'imports:manage' },
+  { method: 'PUT', path: '/imports/{id}/mapping', permission: 'imports:manage' },
+  { method: 'PUT', path: '/imports/{id}/answers', permission: 'imports:manage' },
+  { method: 'POST', path: '/imports/{id}/load', permission: 'imports:manage' },
+  { method: 'POST', path: '/imports/{id}/undo', permission: 'imports:manage' },
+  { method: 'POST', path: '/imports/{id}/abandon', permission: 'imports:manage' },
 ] as const
 
 const publicRoutes = ['/health', '/openapi.json', '/deployment']
@@ -174,6 +182,10 @@ describe('access', () => {
       'GET /api/v1/councils/{council}/publications/{quarter}',
       // Whose part in the return opens it, not a role alone: workbooks.test.ts.
       'GET /api/v1/returns/{id}/workbook',
+      // There is no import in the demonstration: imports.test.ts reads what it makes.
+      'GET /api/v1/imports/{id}',
+      'GET /api/v1/imports/{id}/differences',
+      'GET /api/v1/imports/{id}/faults',
       ...read.map((url) => `GET /api/v1${url}`),
       ...writes.map(({ method, path }) => `${method} /api/v1${path}`),
       'POST /api/v1/session',

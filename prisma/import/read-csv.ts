@@ -104,7 +104,10 @@ async function feed(parser: ReturnType<typeof parse>, texts: AsyncIterable<strin
 
 function drained(parser: ReturnType<typeof parse>): Promise<void> {
   return new Promise((resolve) => {
-    parser.once('drain', resolve)
-    parser.once('close', resolve)
+    const goOn = () => {
+      parser.off('drain', goOn).off('close', goOn)
+      resolve()
+    }
+    parser.on('drain', goOn).on('close', goOn)
   })
 }

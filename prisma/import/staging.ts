@@ -7,7 +7,7 @@ type Client = Pick<ClientBase | Pool, 'query'>
 export type OnProgress = (stage: ImportStage, done: number, total: number) => Promise<void> | void
 export type ImportStage = 'reading' | 'understanding' | 'comparing' | 'adding' | 'changing' | 'undoing'
 
-const AT_ONCE = 2000
+const AT_ONCE = 1000
 
 /** Cells as the text of an array: one parameter for a row, whatever its width. */
 function arrayText(cells: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { DeadlineFigures } from './deadline.ts'
+import type { ImportFigures } from './imports.ts'
 import type { PageFigures } from './page.ts'
 import type { Measurement } from './speed-report.ts'
 import { kilobytes, ratio } from './table.ts'
@@ -18,6 +19,8 @@ const MOST_COMPARISON_MILLISECONDS = 60
 const MOST_PACK_MILLISECONDS = 3000
 /** A quarter of a second is what a reader would take for a stop. */
 const MOST_MEANWHILE_MILLISECONDS = 250
+const MOST_IMPORT_MILLISECONDS = 20_000
+const MOST_HUGE_GROWTH_BYTES = 150 * 1024 * 1024
 /** A cold run in which some answers came from memory measured something else. */
 const LEAST_MADE_ANEW = 0.98
 
@@ -140,6 +143,37 @@ export function valueForMoneyBudgets(figures: ValueForMoneyFigures): Budget[] {
       name: 'p99 of a small answer while packs are made',
       isMet: meanwhileP99 < MOST_MEANWHILE_MILLISECONDS,
       said: `${meanwhileP99.toFixed(0)} ms (${quietP99.toFixed(0)} ms when quiet), under ${MOST_MEANWHILE_MILLISECONDS} ms`,
+    },
+  ]
+}
+
+export function importBudgets(figures: ImportFigures): Budget[] {
+  const { rows, sent, checked, loaded, changed, undone, quietP99, meanwhileP99, hugeGrowth, hugeStatus } =
+    figures
+  const all = sent + checked + loaded
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+  const said = `${seconds(sent)} to read, ${seconds(checked)} to check, ${seconds(loaded)} to load`
+  const growth = Math.max(figures.hugeMeanwhileP99, meanwhileP99)
+  return [
+    {
+      name: `${rows.toLocaleString('en-GB')} figures imported`,
+      isMet: all < MOST_IMPORT_MILLISECONDS,
+      said: `${said}, ${seconds(all)} together, under ${seconds(MOST_IMPORT_MILLISECONDS)}`,
+    },
+    {
+      name: 'every one of them changed by another file, and that undone',
+      isMet: Math.max(changed, undone) < MOST_IMPORT_MILLISECONDS,
+      said: `${seconds(changed)} and ${seconds(undone)}, each under ${seconds(MOST_IMPORT_MILLISECONDS)}`,
+    },
+    {
+      name: 'a file of 1 GB is refused and not held',
+      isMet: hugeStatus === 413 && hugeGrowth < MOST_HUGE_GROWTH_BYTES,
+      said: `${hugeStatus}, ${kilobytes(hugeGrowth)} more in memory, under ${kilobytes(MOST_HUGE_GROWTH_BYTES)}`,
+    },
+    {
+      name: 'p99 of a small answer during imports',
+      isMet: growth < MOST_MEANWHILE_MILLISECONDS,
+      said: `${growth.toFixed(0)} ms (${quietP99.toFixed(0)} ms when quiet), under ${MOST_MEANWHILE_MILLISECONDS} ms`,
     },
   ]
 }

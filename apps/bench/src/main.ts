@@ -8,6 +8,7 @@ import { type AreaUnderTest, startArea } from './area-under-test.ts'
 import {
   budgetLines,
   deadlineBudgets,
+  importBudgets,
   missed,
   pageBudgets,
   speedBudgets,
@@ -15,6 +16,7 @@ import {
 } from './budgets.ts'
 import { measureDeadline } from './deadline.ts'
 import { LEADS } from './deadline-area.ts'
+import { measureImports } from './imports.ts'
 import { measurePage } from './page.ts'
 import { measureRounds } from './rounds.ts'
 import { type Measurement, speedTable } from './speed-report.ts'
@@ -79,6 +81,7 @@ async function bench(server: LocalServer): Promise<string[]> {
   say('')
   budgets.push(...deadlineBudgets(await deadline()))
   budgets.push(...valueForMoneyBudgets(await valueForMoney(server)))
+  budgets.push(...importBudgets(await measureImports(server)))
   if ('missing' in page) {
     say(`The page was not measured: ${page.missing}.\n`)
   } else {

@@ -63,6 +63,9 @@ function asUnreadable(error: unknown): unknown {
   return new UnreadableTable(OPEN_QUOTE, { line: typeof error.lines === 'number' ? error.lines : 1 })
 }
 
+// What a spreadsheet would run as a formula is written with an apostrophe in front, also by our own exports.
+const unescaped = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+
 /** The rows of a CSV file, one after the other, never all of them at once. Throws UnreadableTable. */
 export async function* csvRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<TableRow> {
   const { firstLine, texts } = await withFirstLine(decoded(bytes))
@@ -78,7 +81,7 @@ export async function* csvRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<Tab
   const feeding = feed(parser, texts)
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      yield { line: info.lines, cells: record }
+      yield { line: info.lines, cells: record.map(unescaped) }
     }
     await feeding
   } catch (error) {

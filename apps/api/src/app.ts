@@ -6,6 +6,7 @@ import { councilRoutes } from './modules/councils/councils.routes.ts'
 import { cycleRoutes } from './modules/cycle/cycle.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
+import { exportRoutes } from './modules/exports/exports.routes.ts'
 import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
 import { importRoutes } from './modules/imports/imports.routes.ts'
@@ -70,6 +71,7 @@ export async function buildApp(services: Services): Promise<App> {
       await returnRoutes(api, services)
       await workbookRoutes(api, services)
       await importRoutes(api, services)
+      await exportRoutes(api, services)
       await cycleRoutes(api, services)
       await valueForMoneyRoutes(api, services)
       await schemeRoutes(api, services)

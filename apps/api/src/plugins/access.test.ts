@@ -37,6 +37,8 @@ const routes = [
   { url: '/notifications', permission: 'session:read' },
   { url: '/reminder-settings', permission: 'cycle:manage' },
   { url: '/imports', permission: 'imports:manage' },
+  { url: '/exports/figures?indicator=ni-192', permission: 'measurements:read' },
+  { url: '/exports/codebook?indicator=ni-192', permission: 'measurements:read' },
 ] as const
 
 /** Every route of the contract that writes, by method and path, with the permission it needs. */

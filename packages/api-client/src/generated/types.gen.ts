@@ -5168,6 +5168,123 @@ export type SendImportFileResponses = {
 
 export type SendImportFileResponse = SendImportFileResponses[keyof SendImportFileResponses];
 
+export type ExportFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        framework?: string;
+        /**
+         * One indicator, or several with commas between them
+         */
+        indicator?: string;
+        /**
+         * A body’s id, or whole-area for the figures of the whole area
+         */
+        organisation?: string | 'whole-area';
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        from?: string;
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        to?: string;
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/exports/figures';
+};
+
+export type ExportFiguresErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ExportFiguresError = ExportFiguresErrors[keyof ExportFiguresErrors];
+
+export type ExportFiguresResponses = {
+    /**
+     * Done
+     */
+    200: string;
+};
+
+export type ExportFiguresResponse = ExportFiguresResponses[keyof ExportFiguresResponses];
+
+export type ExportCodebookData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        framework?: string;
+        /**
+         * One indicator, or several with commas between them
+         */
+        indicator?: string;
+    };
+    url: '/api/v1/exports/codebook';
+};
+
+export type ExportCodebookErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ExportCodebookError = ExportCodebookErrors[keyof ExportCodebookErrors];
+
+export type ExportCodebookResponses = {
+    /**
+     * Done
+     */
+    200: string;
+};
+
+export type ExportCodebookResponse = ExportCodebookResponses[keyof ExportCodebookResponses];
+
 export type GetCycleData = {
     body?: never;
     path: {

@@ -1,10 +1,13 @@
 import { parseQuarterKey, quarterLabel } from '@accord/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { IndicatorFilters } from '#features/indicators/indicator-filters.tsx'
 import { IndicatorList } from '#features/indicators/indicator-list.tsx'
+import { useSession } from '#features/session/use-session.ts'
 import { useListSearch } from '#lib/list-search.ts'
 import { Loaded } from '#lib/loaded.tsx'
-import { indicatorsPath } from '#lib/paths.ts'
+import { exportPath, importsPath, indicatorsPath } from '#lib/paths.ts'
+import { mayImport } from '#lib/permission.ts'
 import { frameworksQuery, indicatorsQuery, partnershipsQuery } from '#lib/queries.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { Hairlines, LoadingWords } from '#ui/skeleton.tsx'
@@ -19,12 +22,14 @@ function headlineFor(quarterKey: string | null): string {
 
 export function IndicatorsPage() {
   const list = useListSearch()
+  const person = useSession()
   const place = { council: list.filterOf('council'), quarter: list.filterOf('quarter') }
   const frameworks = useQuery(frameworksQuery(null)).data?.items ?? []
   const partnerships =
     useQuery(partnershipsQuery({ council: place.council, sort: 'name', pageSize: '500' })).data?.items ?? []
   const filters = {
     ...Object.fromEntries(filterNames.map((name) => [name, list.filterOf(name)])),
+    framework: list.filterOf('framework'),
     quarter: place.quarter,
     sort: list.filterOf('sort'),
     page: list.page === 1 ? null : String(list.page),
@@ -34,7 +39,22 @@ export function IndicatorsPage() {
   return (
     <>
       <title>Indicators – Accord</title>
-      <PageHead headline={headlineFor(place.quarter)} />
+      <PageHead
+        headline={headlineFor(place.quarter)}
+        aside={
+          <p className="page-ways">
+            {person !== null && mayImport(person) ? (
+              <Link to={importsPath(place)}>Import figures</Link>
+            ) : null}
+            <a href={exportPath({ framework: filters.framework, format: 'csv' })} download>
+              Export figures (CSV)
+            </a>
+            <a href={exportPath({ framework: filters.framework, format: 'xlsx' })} download>
+              Excel
+            </a>
+          </p>
+        }
+      />
       <IndicatorFilters
         key={`${JSON.stringify(filters)} ${frameworks.length} ${partnerships.length}`}
         list={list}

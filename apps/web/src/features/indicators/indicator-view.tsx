@@ -1,6 +1,6 @@
 import type { IndicatorDetail } from '@accord/api-client'
 import type { ReactNode } from 'react'
-import { indicatorsPath, type Place } from '#lib/paths.ts'
+import { exportPath, indicatorsPath, type Place } from '#lib/paths.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { BreakdownSection } from './breakdown-section.tsx'
@@ -32,7 +32,7 @@ export function IndicatorView({
   onView,
   quarterSwitcher,
 }: IndicatorViewProps) {
-  const { code, fullTitle, framework, headline, organisation } = indicator
+  const { id, code, fullTitle, framework, headline, organisation } = indicator
   const inFramework = indicatorsPath(place, { framework: framework.id })
   return (
     <>
@@ -73,6 +73,15 @@ export function IndicatorView({
         </div>
       </section>
       <IndicatorRecord indicator={indicator} />
+      <p className="page-ways">
+        Every figure of {code}, of all bodies and quarters:
+        <a href={exportPath({ indicator: id, framework: framework.id, format: 'csv' })} download>
+          Export as CSV
+        </a>
+        <a href={exportPath({ indicator: id, framework: framework.id, format: 'xlsx' })} download>
+          Export as Excel
+        </a>
+      </p>
     </>
   )
 }

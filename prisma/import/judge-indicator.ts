@@ -106,12 +106,13 @@ function scaled(figure: PlacedFigure, way: 'fraction' | 'percent' | 'small'): Pl
 function askOfRows(
   judge: Judge,
   found: readonly { figure: PlacedFigure; reason: string }[],
-  { column, ...question }: Omit<Asked, 'rows'> & { column: string | null },
+  { field, ...question }: Omit<Asked, 'rows'> & { field: 'value' | 'numerator' },
 ): string | null {
   if (found.length === 0) return null
   for (const { figure, reason } of found) {
     judge.fault({
-      ...{ line: figure.line, column, cell: figure.value, kind: 'question', code: question.code },
+      ...{ line: figure.line, column: judge.heading(field), cell: figure[field] },
+      ...{ kind: 'question', code: question.code },
       ...{ group: question.group, reason: `${placeOf(figure)}: ${reason}` },
     })
   }
@@ -142,7 +143,12 @@ function judgeOversized(indicator: JudgedIndicator, figures: PlacedFigure[], jud
   }
   const rows = countOf(byRounding.length, 'row')
   const answer = askOfRows(judge, byRounding, {
-    ...{ code: 'over_by_rounding', group: `over_by_rounding:${code}`, column, proposal: 'rounded' },
+    ...{
+      code: 'over_by_rounding',
+      group: `over_by_rounding:${code}`,
+      field: 'numerator',
+      proposal: 'rounded',
+    },
     sentence: `In ${rows} of ${code} the numerator is over the denominator by no more than rounding to ${ROUNDED_TO} explains. Is that what happened?`,
     choices: [
       { value: 'rounded', label: `Yes, the counts are rounded to ${ROUNDED_TO}: load them as they are` },
@@ -229,7 +235,7 @@ function judgeMovedPoints(indicator: JudgedIndicator, figures: PlacedFigure[], j
   }
   const rows = countOf(found.length, 'value')
   const answer = askOfRows(judge, found, {
-    ...{ code: 'moved_point', group, column: judge.heading('value'), proposal: null },
+    ...{ code: 'moved_point', group, field: 'value', proposal: null },
     sentence: `${capitalise(rows)} of ${code} may have the point in the wrong place. What is right?`,
     choices: [
       { value: 'keep', label: 'They are right: load them as they are' },
@@ -267,7 +273,7 @@ function judgeFalling(indicator: JudgedIndicator, figures: PlacedFigure[], judge
     }),
   )
   const answer = askOfRows(judge, found, {
-    ...{ code: 'falling', group: `falling:${code}`, column: judge.heading('value'), proposal: 'keep' },
+    ...{ code: 'falling', group: `falling:${code}`, field: 'value', proposal: 'keep' },
     sentence: `${capitalise(countOf(found.length, 'figure'))} of ${code}, which adds up from April, fall within a year. Are they right?`,
     choices: [{ value: 'keep', label: 'Yes, load them as they are' }, leaveOut('No, leave these rows out')],
   })

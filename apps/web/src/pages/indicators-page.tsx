@@ -50,7 +50,7 @@ export function IndicatorsPage() {
               Export figures (CSV)
             </a>
             <a href={exportPath({ framework: filters.framework, format: 'xlsx' })} download>
-              Excel
+              Export figures (Excel)
             </a>
           </p>
         }

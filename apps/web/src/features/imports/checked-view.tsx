@@ -75,9 +75,7 @@ export function CheckedView(props: ImportViewProps) {
   return (
     <>
       <FactList facts={factsOf(props)} />
-      {found.questions.length + found.newIndicators.length === 0 ? null : (
-        <QuestionsForm key={found.version} found={found} />
-      )}
+      <Questions found={found} />
       <ErrorList found={found} />
       <NoteList found={found} />
       <Section
@@ -96,5 +94,21 @@ export function CheckedView(props: ImportViewProps) {
       </Section>
       <LoadForm found={found} />
     </>
+  )
+}
+
+/** While one is open they stand first; once all are answered they are there to look at, out of the way. */
+function Questions({ found }: Pick<ImportViewProps, 'found'>) {
+  const count = found.questions.length + found.newIndicators.length
+  if (count === 0) return null
+  const form = <QuestionsForm key={found.version} found={found} />
+  if (found.open > 0) return form
+  return (
+    <details className="import-notes">
+      <summary>
+        {count === 1 ? 'The question is' : `All ${count} questions are`} answered: see or change the answers
+      </summary>
+      {form}
+    </details>
   )
 }

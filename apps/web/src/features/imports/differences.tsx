@@ -37,7 +37,7 @@ export function Differences({ found, list }: { found: Import; list: ListSearch }
       {query.data === undefined ? (
         <Hairlines count={rowsShown} rowHeightPixels={40} />
       ) : (
-        <DifferenceTable items={query.data.items} />
+        <DifferenceTable items={query.data.items} words={found.state === 'ready' ? proposed : done} />
       )}
       <Paging
         page={list.page}
@@ -72,7 +72,12 @@ function Ways({ found, outcome, list }: { found: Import; outcome: Outcome | null
   )
 }
 
-function DifferenceTable({ items }: { items: readonly ImportDifference[] }) {
+type Words = { before: string; after: string }
+
+const proposed: Words = { before: 'Here now', after: 'In the file' }
+const done: Words = { before: 'Before', after: 'Loaded' }
+
+function DifferenceTable({ items, words }: { items: readonly ImportDifference[]; words: Words }) {
   return (
     <Table
       className="record-table stack"
@@ -82,8 +87,8 @@ function DifferenceTable({ items }: { items: readonly ImportDifference[] }) {
           <HeadCell>Organisation</HeadCell>
           <HeadCell>Indicator</HeadCell>
           <HeadCell>Quarter</HeadCell>
-          <HeadCell>Here now</HeadCell>
-          <HeadCell>In the file</HeadCell>
+          <HeadCell>{words.before}</HeadCell>
+          <HeadCell>{words.after}</HeadCell>
         </>
       }
     >
@@ -91,13 +96,13 @@ function DifferenceTable({ items }: { items: readonly ImportDifference[] }) {
         <EmptyRow columns={columns}>There is no figure of this kind in the file.</EmptyRow>
       ) : null}
       {items.map((item) => (
-        <DifferenceRow key={item.line} item={item} />
+        <DifferenceRow key={item.line} item={item} words={words} />
       ))}
     </Table>
   )
 }
 
-function DifferenceRow({ item }: { item: ImportDifference }) {
+function DifferenceRow({ item, words }: { item: ImportDifference; words: Words }) {
   const { line, outcome, indicator, organisation, quarter, before, after, isPublished, isUndone } = item
   return (
     <Row>
@@ -110,10 +115,10 @@ function DifferenceRow({ item }: { item: ImportDifference }) {
         {quarterWords(quarter)}
         {isPublished ? <span className="code">Published: that stays</span> : null}
       </Cell>
-      <Cell label="Here now">
+      <Cell label={words.before}>
         {before === null ? <span className="muted">Nothing</span> : figureWords(before, indicator)}
       </Cell>
-      <Cell label="In the file">
+      <Cell label={words.after}>
         <b>{outcomeWords[outcome]}:</b> {figureWords(after, indicator)}
         {isUndone ? <span className="code">Undone</span> : null}
       </Cell>

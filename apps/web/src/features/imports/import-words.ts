@@ -50,11 +50,13 @@ export function countsPhrase({
   changed: number
   same?: number
 }): string {
-  return joinWithAnd([
-    `${added.toLocaleString('en-GB')} new`,
-    `${changed.toLocaleString('en-GB')} changed`,
-    ...(same === undefined ? [] : [`${same.toLocaleString('en-GB')} the same`]),
-  ])
+  const parts = [
+    { count: added, word: 'new' },
+    { count: changed, word: 'changed' },
+    { count: same ?? 0, word: 'the same' },
+  ].filter(({ count: each }) => each > 0)
+  if (parts.length === 0) return 'None'
+  return joinWithAnd(parts.map(({ count: each, word }) => `${each.toLocaleString('en-GB')} ${word}`))
 }
 
 export function quarterWords(key: string): string {

@@ -51,7 +51,7 @@ export function ImportsView({ page, list, place }: ImportsViewProps) {
                 <span className="code">{countOf(rowCount, 'row')}</span>
               </RowHead>
               <Cell label="State">{stateWords[state]}</Cell>
-              <Cell label="Figures">{added + changed === 0 ? 'None' : countsPhrase({ added, changed })}</Cell>
+              <Cell label="Figures">{countsPhrase({ added, changed })}</Cell>
               <Cell label="Goes to">{framework?.name ?? <span className="muted">Not loaded</span>}</Cell>
               <Cell label="Begun">
                 {formatDate(londonDate(new Date(createdAt)))}

@@ -37,9 +37,9 @@ export function UndoForm({ found, closeHref }: { found: Import; closeHref: strin
       closeHref={closeHref}
     >
       <p>
-        {countOf(changed, 'changed figure')} {changed === 1 ? 'is' : 'are'} restated to what{' '}
-        {changed === 1 ? 'it was' : 'they were'}. {countOf(added, 'new figure')}{' '}
-        {added === 1 ? 'becomes' : 'become'} missing, awaiting data. Nothing is deleted.
+        {changed === 0 ? '' : `${countOf(changed, 'changed figure')} go back to what they were. `}
+        {added === 0 ? '' : `${countOf(added, 'new figure')} become missing, awaiting data. `}
+        Nothing is deleted: every figure’s history keeps both.
       </p>
       {leftOnUndo === 0 ? null : (
         <p className="callout callout-warning">

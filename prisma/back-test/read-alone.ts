@@ -1,15 +1,11 @@
 import type { ImportQuestions, IndicatorSettings } from '../import/answers.ts'
 import { NO_ANSWERS } from '../import/answers.ts'
+import type { PlannedFigure } from '../import/judged-indicator.ts'
 import { nothingKnown } from '../import/known.ts'
 import { asBadFile, openFile } from '../import/open-file.ts'
 import type { ImportOptions } from '../import/options.ts'
 import { BadFile } from '../import/problem.ts'
-import {
-  type PlannedFigure,
-  type UnderstandingInput,
-  type Understood,
-  understand,
-} from '../import/understand.ts'
+import { type UnderstandingInput, type Understood, understand } from '../import/understand.ts'
 
 export type IndicatorAlone = { code: string; settings: IndicatorSettings; figures: PlannedFigure[] }
 export type SeriesAlone = { understood: Understood; questions: ImportQuestions; indicators: IndicatorAlone[] }

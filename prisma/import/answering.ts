@@ -1,5 +1,5 @@
 import type { Fault, ImportAnswers, ImportQuestion } from './answers.ts'
-import type { Asked, Judge } from './judge-indicator.ts'
+import type { Asked, Judge } from './judged-indicator.ts'
 
 /** Listed one by one; what is beyond is counted. */
 const MOST_LISTED = { error: 100_000, question: 20_000, note: 2_000 } as const

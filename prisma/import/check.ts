@@ -2,9 +2,10 @@ import type { ClientBase } from 'pg'
 import type { FaultCounts } from './answering.ts'
 import type { Fault, ImportAnswers, ImportQuestions, IndicatorSettings } from './answers.ts'
 import type { ColumnMapping } from './columns.ts'
+import type { PlannedFigure } from './judged-indicator.ts'
 import { type ImportTarget, readKnown } from './known.ts'
 import { type OnProgress, stagedRows } from './staging.ts'
-import { type ImportPlan, type PlannedFigure, type Understood, understand } from './understand.ts'
+import { type ImportPlan, type Understood, understand } from './understand.ts'
 
 const AT_ONCE = 10_000
 

@@ -1,68 +1,20 @@
-import {
-  capitalise,
-  countOf,
-  countsGive,
-  excessOverWhole,
-  formatFigureExactly,
-  fractionShare,
-  hardLimitsOf,
-  movedPoint,
-  quarterLabel,
-  usualEnds,
-} from '@accord/domain'
-import type { Choice, Fault, IndicatorSettings, QuestionCode } from './answers.ts'
+import { countOf, excessOverWhole, fractionShare, hardLimitsOf } from '@accord/domain'
 import { LEAVE_OUT, leaveOut } from './answers.ts'
 import { asPercentage, isFigure, millionths } from './decimal-text.ts'
 import { bareValues, ROUNDED_TO } from './indicator-settings.ts'
-import type { SeriesRange } from './known.ts'
-import type { ReadFigure } from './read-row.ts'
-
-/** A figure whose organisation is known or to be added: null is the whole area. */
-export type PlacedFigure = ReadFigure & {
-  organisationId: string | null
-  /** The fraction that became the value. */
-  fraction?: string
-}
-
-export type JudgedIndicator = {
-  code: string
-  settings: IndicatorSettings
-  /** Whether it was there before the file, where its settings cannot be changed any more. */
-  isKnown: boolean
-  /** Whether figures outside what the unit allows are refused rather than noted. */
-  isStrict: boolean
-  hardMin: string | null
-  hardMax: string | null
-  figures: readonly PlacedFigure[]
-  rangeOf: (organisationId: string | null) => SeriesRange | undefined
-}
-
-export type Asked = {
-  code: QuestionCode
-  group: string
-  sentence: string
-  rows: number
-  choices: Choice[]
-  proposal: string | null
-}
-
-export type Judge = {
-  ask: (question: Asked) => string | null
-  fault: (fault: Fault) => void
-  answerFor: (group: string) => string | null
-  heading: (field: 'value' | 'numerator') => string | null
-}
+import { judgeFalling, judgeMovedPoints } from './judge-slips.ts'
+import {
+  askOfRows,
+  isOver,
+  type Judge,
+  type JudgedIndicator,
+  type PlacedFigure,
+  placeOf,
+  shown,
+} from './judged-indicator.ts'
+import { noteDisagreeing, noteUnusual } from './note-oddities.ts'
 
 const ONE = 1_000_000n
-
-/** As somebody reads it: '98.5%'. */
-function shown(value: string, { unit, decimals }: IndicatorSettings): string {
-  return formatFigureExactly(value, { unit, decimals })
-}
-
-function placeOf({ organisation, quarterIndex }: PlacedFigure): string {
-  return `${organisation ?? 'The whole area'}, ${quarterLabel(quarterIndex).toLowerCase()}`
-}
 
 function askFractions(
   { code, settings, figures }: JudgedIndicator,
@@ -101,26 +53,6 @@ function scaled(figure: PlacedFigure, way: 'fraction' | 'percent' | 'small'): Pl
   if (way === 'small' && (millionths(value) < 0n || millionths(value) > ONE)) return figure
   return { ...figure, value: asPercentage(value), fraction: value }
 }
-
-/** Rows of one question, named one by one and answered together. */
-function askOfRows(
-  judge: Judge,
-  found: readonly { figure: PlacedFigure; reason: string }[],
-  { field, ...question }: Omit<Asked, 'rows'> & { field: 'value' | 'numerator' },
-): string | null {
-  if (found.length === 0) return null
-  for (const { figure, reason } of found) {
-    judge.fault({
-      ...{ line: figure.line, column: judge.heading(field), cell: figure[field] },
-      ...{ kind: 'question', code: question.code },
-      ...{ group: question.group, reason: `${placeOf(figure)}: ${reason}` },
-    })
-  }
-  return judge.ask({ ...question, rows: found.length })
-}
-
-const isOver = ({ numerator, denominator }: PlacedFigure) =>
-  numerator !== null && denominator !== null && millionths(numerator) > millionths(denominator)
 
 function judgeOversized(indicator: JudgedIndicator, figures: PlacedFigure[], judge: Judge): PlacedFigure[] {
   const { code, settings } = indicator
@@ -189,144 +121,6 @@ function judgeLimits(indicator: JudgedIndicator, figures: PlacedFigure[], judge:
     judge.fault({ line, column, cell: value, kind, code: 'outside_limits', group: null, reason })
     return !isStrict
   })
-}
-
-function seriesOf(figures: readonly PlacedFigure[]): PlacedFigure[][] {
-  const series = new Map<string | null, PlacedFigure[]>()
-  for (const figure of figures) {
-    if (figure.value === null) continue
-    const own = series.get(figure.organisationId)
-    if (own === undefined) series.set(figure.organisationId, [figure])
-    else own.push(figure)
-  }
-  return [...series.values()].map((own) => own.toSorted((a, b) => a.quarterIndex - b.quarterIndex))
-}
-
-const leastForOwnRange = 6
-// The outer fifths may be the slips themselves; a quarter more on each side is still the same size.
-const width = { trimmed: 5, below: 0.8, above: 1.25 }
-
-/** What the values of a series in the file mostly lie between; for finding slips only. */
-function ownRange(own: readonly PlacedFigure[]): SeriesRange | undefined {
-  if (own.length < leastForOwnRange) return undefined
-  const sorted = own.map(({ value }) => Number(value)).toSorted((a, b) => a - b)
-  const cut = Math.max(1, Math.floor(sorted.length / width.trimmed))
-  const least = (sorted[cut] ?? 0) * width.below
-  const most = (sorted[sorted.length - 1 - cut] ?? 0) * width.above
-  return { least: least.toFixed(6), most: most.toFixed(6), others: own.length - 1 }
-}
-
-function judgeMovedPoints(indicator: JudgedIndicator, figures: PlacedFigure[], judge: Judge): PlacedFigure[] {
-  const { code, settings, rangeOf } = indicator
-  const group = `moved_point:${code}`
-  const moved = new Map<number, string>()
-  const found: { figure: PlacedFigure; reason: string }[] = []
-  for (const own of seriesOf(figures)) {
-    const known = rangeOf(own[0]?.organisationId ?? null)
-    const range = known !== undefined && known.others >= leastForOwnRange ? known : ownRange(own)
-    if (range === undefined) continue
-    for (const figure of own) {
-      const value = movedPoint(figure.value ?? '0', range)
-      if (value === null) continue
-      moved.set(figure.line, value)
-      const reason = `the point may have moved: ${shown(figure.value ?? '0', settings)} stands far from the others, and ${shown(value, settings)} would be among them.`
-      found.push({ figure, reason })
-    }
-  }
-  const rows = countOf(found.length, 'value')
-  const answer = askOfRows(judge, found, {
-    ...{ code: 'moved_point', group, field: 'value', proposal: null },
-    sentence: `${capitalise(rows)} of ${code} may have the point in the wrong place. What is right?`,
-    choices: [
-      { value: 'keep', label: 'They are right: load them as they are' },
-      { value: 'mend', label: 'Move the point: load what is proposed' },
-      leaveOut('Leave these rows out'),
-    ],
-  })
-  const answerOf = (line: number) => judge.answerFor(`${group}:${line}`) ?? answer
-  return figures
-    .filter(({ line }) => !moved.has(line) || answerOf(line) !== LEAVE_OUT)
-    .map((figure) => {
-      const value = moved.get(figure.line)
-      if (value === undefined || answerOf(figure.line) !== 'mend') return figure
-      const { fraction: _, ...rest } = figure
-      return { ...rest, value }
-    })
-}
-
-function judgeFalling(indicator: JudgedIndicator, figures: PlacedFigure[], judge: Judge): PlacedFigure[] {
-  const { code, settings } = indicator
-  if (settings.measure !== 'cumulative') return figures
-  const found = seriesOf(figures).flatMap((own) =>
-    own.flatMap((figure, place) => {
-      const before = own[place - 1]
-      if (
-        before === undefined ||
-        Math.floor(before.quarterIndex / 4) !== Math.floor(figure.quarterIndex / 4)
-      ) {
-        return []
-      }
-      const [now, then] = [figure.value ?? '0', before.value ?? '0']
-      if (millionths(now) >= millionths(then)) return []
-      const reason = `${shown(now, settings)} is less than ${shown(then, settings)} earlier in the year, and a figure that adds up from April does not usually fall.`
-      return [{ figure, reason }]
-    }),
-  )
-  const answer = askOfRows(judge, found, {
-    ...{ code: 'falling', group: `falling:${code}`, field: 'value', proposal: 'keep' },
-    sentence: `${capitalise(countOf(found.length, 'figure'))} of ${code}, which adds up from April, fall within a year. Are they right?`,
-    choices: [{ value: 'keep', label: 'Yes, load them as they are' }, leaveOut('No, leave these rows out')],
-  })
-  const left = new Set(answer === LEAVE_OUT ? found.map(({ figure }) => figure.line) : [])
-  return figures.filter(({ line }) => !left.has(line))
-}
-
-function noteUnusual({ settings }: JudgedIndicator, figures: readonly PlacedFigure[], judge: Judge): void {
-  const column = judge.heading('value')
-  for (const own of seriesOf(figures)) {
-    const ends = usualEnds(own.map(({ value }) => Number(value)))
-    if (ends === null) continue
-    for (const figure of own) {
-      const value = Number(figure.value)
-      if (value >= ends.low && value <= ends.high) continue
-      const reason = `${placeOf(figure)}: ${shown(figure.value ?? '0', settings)} is far from the other figures of its series.`
-      judge.fault({
-        line: figure.line,
-        column,
-        cell: figure.value,
-        kind: 'note',
-        code: 'unusual',
-        group: null,
-        reason,
-      })
-    }
-  }
-}
-
-function noteDisagreeing(
-  { settings }: JudgedIndicator,
-  figures: readonly PlacedFigure[],
-  judge: Judge,
-): void {
-  if (settings.unit !== '%') return
-  const step = settings.roundedCounts ? ROUNDED_TO : null
-  for (const figure of figures) {
-    const { value, fraction, numerator, denominator, line } = figure
-    if (value === null || numerator === null || denominator === null || isOver(figure)) continue
-    // A fraction is as exact as it was written: 0.9 is 85% to 95%.
-    const stated = fraction === undefined ? { value, per: '100' } : { value: fraction, per: '1' }
-    if (countsGive({ numerator, denominator, step, ...stated })) continue
-    const reason = `${placeOf(figure)}: ${numerator} of ${denominator} does not give ${shown(value, settings)}.`
-    judge.fault({
-      line,
-      column: judge.heading('value'),
-      cell: value,
-      kind: 'note',
-      code: 'counts',
-      group: null,
-      reason,
-    })
-  }
 }
 
 /** The figures of one indicator as they would be loaded: what is odd about them is asked, refused or noted. */

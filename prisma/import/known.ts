@@ -29,6 +29,8 @@ export type SeriesRange = { least: string; most: string; others: number }
 export type Known = {
   framework: KnownFramework
   indicators: KnownIndicator[]
+  /** Of indicators anywhere whose slug begins as those of this framework do. */
+  indicatorSlugs: string[]
   organisations: (NamedOrganisation & { slug: string })[]
   quarters: ReadonlySet<number>
   /** By indicator and organisation, as seriesKey makes it. */
@@ -45,6 +47,7 @@ export function nothingKnown(target: { slug: string; title: string }): Known {
   return {
     framework: { id: null, ...target, isImported: true, startYear: null, endYear: null },
     indicators: [],
+    indicatorSlugs: [],
     organisations: [],
     quarters: new Set(),
     ranges: new Map(),
@@ -84,6 +87,10 @@ const RANGES = `
 export async function readKnown(client: ClientBase, target: ImportTarget): Promise<Known> {
   const framework = await readFramework(client, target)
   const { rows: indicators } = await client.query<KnownIndicator>(INDICATORS, [framework.id])
+  const { rows: slugs } = await client.query<{ slug: string }>(
+    'SELECT slug FROM indicator WHERE starts_with(slug, $1)',
+    [`${framework.slug}-`],
+  )
   const { rows: organisations } = await client.query<Known['organisations'][number]>(ORGANISATIONS)
   const { rows: quarters } = await client.query<{ index: number }>('SELECT index FROM quarter')
   const { rows: ranges } = await client.query<
@@ -92,6 +99,7 @@ export async function readKnown(client: ClientBase, target: ImportTarget): Promi
   return {
     framework,
     indicators,
+    indicatorSlugs: slugs.map(({ slug }) => slug),
     organisations,
     quarters: new Set(quarters.map(({ index }) => index)),
     ranges: new Map(ranges.map((range) => [seriesKey(range.indicator, range.organisation), range])),

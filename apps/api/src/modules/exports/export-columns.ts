@@ -1,7 +1,6 @@
 import { financialYearLabel, quarterEndsOn, quarterFromIndex, quarterStartsOn } from '@accord/domain'
+import type { ExportedCell } from './exported-cell.ts'
 import type { ExportedFigure, ExportedIndicator } from './exports.queries.ts'
-
-export type ExportedCell = { kind: 'text' | 'number'; text: string } | null
 
 type ExportColumn<Row> = { name: string; meaning: string; cell: (row: Row) => ExportedCell }
 

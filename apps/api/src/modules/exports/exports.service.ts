@@ -1,13 +1,7 @@
 import type { Context } from '#api/context.ts'
 import { notFound } from '#api/problem.ts'
-import {
-  cellsOf,
-  codebookColumns,
-  codebookRows,
-  type ExportedCell,
-  figureColumns,
-  headOf,
-} from './export-columns.ts'
+import { cellsOf, codebookColumns, codebookRows, figureColumns, headOf } from './export-columns.ts'
+import type { ExportedCell } from './exported-cell.ts'
 import { type ExportedIndicator, readCodebook, readFigures } from './exports.queries.ts'
 import type { ExportQuery } from './exports.schemas.ts'
 import { csvOf } from './table-csv.ts'

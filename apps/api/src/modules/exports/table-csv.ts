@@ -1,4 +1,4 @@
-import type { ExportedCell } from './export-columns.ts'
+import type { ExportedCell } from './exported-cell.ts'
 
 // What a spreadsheet would run as a formula is written so that it is read as text; a number is none.
 const FORMULA = /^[=+\-@\t\r]/

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { crc32, createDeflateRaw } from 'node:zlib'
 import { Problem } from '#api/problem.ts'
-import type { ExportedCell } from './export-columns.ts'
+import type { ExportedCell } from './exported-cell.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -10,7 +10,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Field } from '#ui/field.tsx'
 import { Section } from '#ui/section.tsx'
 import { fieldId, fields, mainFields, moreFields } from './import-fields.ts'
-import type { ImportViewProps } from './import-view.tsx'
+import type { ImportViewProps } from './import-props.ts'
 import { ProgressWords } from './progress-words.tsx'
 import { SampleTable } from './sample-table.tsx'
 

@@ -1,21 +1,13 @@
-import type { Framework, Import } from '@accord/api-client'
 import { Link } from 'react-router'
-import type { ListSearch } from '#lib/list-search.ts'
-import { importPath, importsPath, type Place } from '#lib/paths.ts'
+import { importPath, importsPath } from '#lib/paths.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { AbandonButton } from './abandon-button.tsx'
 import { CheckedView } from './checked-view.tsx'
 import { ColumnsForm } from './columns-form.tsx'
+import type { ImportViewProps } from './import-props.ts'
 import { ImportSteps, stepOf } from './import-steps.tsx'
 import { importHeadline, progressWords, sizeWords, stateWords } from './import-words.ts'
 import { LoadedView } from './loaded-view.tsx'
-
-export type ImportViewProps = {
-  found: Import
-  frameworks: readonly Framework[]
-  list: ListSearch
-  place: Place
-}
 
 export function ImportView(props: ImportViewProps) {
   const { found, list } = props

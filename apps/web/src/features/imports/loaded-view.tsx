@@ -5,7 +5,7 @@ import { type Fact, FactList } from '#ui/fact-list.tsx'
 import { Section } from '#ui/section.tsx'
 import { Cell, EmptyRow, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
 import { Differences } from './differences.tsx'
-import type { ImportViewProps } from './import-view.tsx'
+import type { ImportViewProps } from './import-props.ts'
 import { countsPhrase, spanWords } from './import-words.ts'
 import { UndoForm } from './undo-form.tsx'
 

@@ -27,9 +27,7 @@ const figure = (outcome: string, old = 'NULL') =>
 describe('an import goes its way once', () => {
   test('read, mapped, checked, loaded and undone', async () => {
     const undone = to('undone', ", undone_at = now(), undo_reason = 'Wrong file'")
-    expect(
-      await refusedBy(...UP_TO_READY, to('checking'), to('ready'), to('applied', APPLIED), undone),
-    ).toBeNull()
+    await accepted(...UP_TO_READY, to('checking'), to('ready'), to('applied', APPLIED), undone)
   })
 
   test.each([
@@ -40,7 +38,7 @@ describe('an import goes its way once', () => {
       [...UP_TO_READY, to('applied', APPLIED), to('abandoned', ', applied_at = NULL')],
     ],
   ])('and is not %s', async (_, statements) => {
-    await accepted(...statements)).toBe('series_import_moves_by_steps')
+    await refused('series_import_moves_by_steps', ...statements)
   })
 
   test.each([
@@ -65,14 +63,14 @@ describe('what a loaded import did', () => {
   const applied = [...UP_TO_READY, figure('added'), to('applied', APPLIED)]
 
   test('is marked as undone', async () => {
-    await refused('series_import_figure_is_kept', ...applied, 'UPDATE series_import_figure SET is_undone = true')
+    await accepted(...applied, 'UPDATE series_import_figure SET is_undone = true')
   })
 
   test.each([
     ['changed', 'UPDATE series_import_figure SET new_value = 6'],
     ['removed', 'DELETE FROM series_import_figure'],
   ])('is never %s', async (_, statement) => {
-    expect(await refusedBy(...applied, statement)
+    await refused('series_import_figure_is_kept', ...applied, statement)
   })
 
   test('has nothing before it where it was added', async () => {

@@ -121,7 +121,10 @@ const lineOf = ({ line, reason }: Fault) => `Line ${line}, ${reason}`
 export function reportText(result: FileImport, options: ImportOptions): string {
   const { summary, questions, faults, absent, absentCount, changed } = result
   const { quarters } = summary
-  const odd = faults.filter(({ kind }) => kind !== 'error').map(lineOf)
+  // What was decided about first, then what is merely unusual.
+  const odd = ['question', 'note'].flatMap((kind) =>
+    faults.filter((fault) => fault.kind === kind).map(lineOf),
+  )
   const left = faults.filter(({ kind }) => kind === 'error').map(lineOf)
   const ignored = summary.ignoredColumns.map((name) => `  The column ${name} is not read.`)
   return [

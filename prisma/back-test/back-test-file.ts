@@ -1,8 +1,7 @@
 import { type BackTest, backTest, coverageOf, type SeriesPoint } from '@accord/domain'
 import type { Measure } from '../client/generated/client.ts'
-import type { SeriesRow } from '../import/check-rows.ts'
 import type { ImportOptions } from '../import/options.ts'
-import { type IndicatorInFile, readSeriesAlone, type Series, valueIn } from '../import/series.ts'
+import { type IndicatorAlone, readAlone, type SeriesAlone } from './read-alone.ts'
 
 /** What an 80 % range may hold and still be called one (issue 5, The rules). Shares, 0 to 1. */
 export const LEAST_COVERAGE = 0.7
@@ -17,22 +16,24 @@ export type TestedIndicator = {
 }
 
 /** `coverage`: over all the indicators; null where nothing could be forecast. */
-export type TestedFile = { series: Series; indicators: TestedIndicator[]; coverage: number | null }
+export type TestedFile = { series: SeriesAlone; indicators: TestedIndicator[]; coverage: number | null }
 
 // The bounds that the product keeps its forecasts in.
 const PERCENTAGES = { min: 0, max: 100 }
 
-function seriesByCouncil({ rows, settled }: IndicatorInFile): SeriesPoint[][] {
-  const byCouncil = Map.groupBy(rows, (row: SeriesRow) => row.council)
+function seriesByCouncil({ figures }: IndicatorAlone): SeriesPoint[][] {
+  const byCouncil = Map.groupBy(figures, ({ organisationId }) => organisationId)
   return [...byCouncil.values()].map((own) =>
     own
-      .map((row) => ({ index: row.quarterIndex, value: Number(valueIn(settled, row)) }))
+      .flatMap(({ quarterIndex, value }) =>
+        value === null ? [] : [{ index: quarterIndex, value: Number(value) }],
+      )
       .toSorted((one, other) => one.index - other.index),
   )
 }
 
-function testIndicator(indicator: IndicatorInFile): TestedIndicator {
-  const { unit, measure } = indicator.settled.settings
+function testIndicator(indicator: IndicatorAlone): TestedIndicator {
+  const { unit, measure } = indicator.settings
   const all = seriesByCouncil(indicator)
   const rule = { measure, ...(unit === '%' ? { bounds: PERCENTAGES } : {}) }
   return { code: indicator.code, unit, measure, seriesInFile: all.length, result: backTest(all, rule) }
@@ -43,8 +44,8 @@ function sumOf(indicators: TestedIndicator[], part: 'forecasts' | 'inside'): num
 }
 
 /** Back-tests the forecasts of every series in the file. Throws BadFile or StartError, as the import does. */
-export function backTestFile(options: ImportOptions): TestedFile {
-  const series = readSeriesAlone(options)
+export async function backTestFile(options: ImportOptions): Promise<TestedFile> {
+  const series = await readAlone(options)
   const indicators = series.indicators.map(testIndicator)
   const coverage = coverageOf({
     forecasts: sumOf(indicators, 'forecasts'),

@@ -45,8 +45,8 @@ function run(...args: string[]) {
 }
 
 describe('a back-test of a file', () => {
-  test('forecasts each series from every quarter with enough figures', () => {
-    const { indicators } = backTestFile(optionsFor([MADE_UP, '--unit', 'days']))
+  test('forecasts each series from every quarter with enough figures', async () => {
+    const { indicators } = await backTestFile(optionsFor([MADE_UP, '--unit', 'days']))
     expect(indicators).toHaveLength(1)
     // Five councils with 14 quarters: from the 5th to the 7th and the 9th to the 11th of them, and the 13th. One
     // lacks the 7th, and a sixth has two figures.
@@ -57,27 +57,27 @@ describe('a back-test of a file', () => {
     })
   })
 
-  test('reads fractions as the percentages they stand for, and keeps forecasts from 0 to 100', () => {
+  test('reads fractions as the percentages they stand for, and keeps forecasts from 0 to 100', async () => {
     const values = ['0.80', '0.84', '0.88', '0.92', '0.96', '0.98', '0.99', '1.00']
-    const { indicators } = backTestFile(optionsFor([written(rowsOf(values))]))
+    const { indicators } = await backTestFile(optionsFor([written(rowsOf(values))]))
     // Unbounded, the last forecasts would be 102 and 103: a miss of 2 and 3 in place of 0.
     expect(indicators[0]?.unit).toBe('%')
     expect(indicators[0]?.result.meanAbsoluteError).toBeLessThan(1)
     expect(indicators[0]?.result.naiveMeanAbsoluteError).toBeGreaterThan(1)
   })
 
-  test('takes the rows of a council in any order', () => {
+  test('takes the rows of a council in any order', async () => {
     const rows = rowsOf(['10', '12', '11', '13', '12', '15', '14', '16'])
     const options = (name: string, list: string[]) => optionsFor([written(list, name), '--unit', 'days'])
-    expect(backTestFile(options('there.csv', rows)).indicators).toEqual(
-      backTestFile(options('back.csv', rows.toReversed())).indicators,
+    expect((await backTestFile(options('there.csv', rows))).indicators).toEqual(
+      (await backTestFile(options('back.csv', rows.toReversed()))).indicators,
     )
   })
 
-  test('tests each indicator in its own unit and holds coverage against all of them', () => {
+  test('tests each indicator in its own unit and holds coverage against all of them', async () => {
     const steady = rowsOf(['10', '11', '10', '11', '11', '11', '11', '11'], { code: 'B' })
     const jumping = rowsOf(['10', '11', '10', '11', '11', '90', '11', '90'])
-    const { indicators, coverage } = backTestFile(
+    const { indicators, coverage } = await backTestFile(
       optionsFor([written([...steady, ...jumping]), '--unit', 'days']),
     )
     expect(indicators.map(({ code, result }) => [code, result.inside, result.forecasts])).toEqual([
@@ -88,9 +88,9 @@ describe('a back-test of a file', () => {
     expect(coverage).toBe(inside / 12)
   })
 
-  test('prints coverage over all and by how far ahead, what was counted, and both errors', () => {
+  test('prints coverage over all and by how far ahead, what was counted, and both errors', async () => {
     const options = optionsFor([MADE_UP, '--unit', 'days'])
-    const text = reportText(backTestFile(options), options)
+    const text = reportText(await backTestFile(options), options)
     expect(text).toContain('made-up.fixture.csv: 71 figures, 1 indicator, 6 councils, 14 quarters')
     expect(text).toMatch(/5 series, and 1 too short to forecast; 34 quarters forecast from, \d+ forecasts/)
     expect(text).toMatch(/The 80% range held \d+ of \d+, \d+\.\d%/)
@@ -123,7 +123,7 @@ describe('the command', () => {
     expect(status).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toBe(
-      'figures.csv was not tested: 2 things are wrong with it.\nLine 2, column quarter: ‘Q9’ is not a quarter. Write Q1, Q2, Q3 or Q4.\nLine 2, column value: ‘x’ is not a number. Use digits only.\n',
+      'figures.csv was not tested: 2 things are wrong with it.\nLine 2, column quarter: There are quarters 1 to 4, and no ‘Q9’. Write it as 2009/10 Q2 or Jul–Sep 2009.\nLine 2, column value: ‘x’ is not read as a number. Use numbers only, for example 12.5. If there is no figure, leave the box blank and say why.\n',
     )
   })
 

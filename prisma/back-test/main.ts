@@ -6,14 +6,14 @@ import { HELP, readOptions } from './options.ts'
 import { reportText } from './report.ts'
 
 // The command behind `pnpm data:back-test`. It reads one file and touches no database.
-function run(argv: string[]): void {
+async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv)
   if (options === null) {
     process.stdout.write(HELP)
     return
   }
   try {
-    const tested = backTestFile(options)
+    const tested = await backTestFile(options)
     process.stdout.write(reportText(tested, options))
     if (!isCalibrated(tested.coverage)) process.exitCode = 1
   } catch (error) {
@@ -24,7 +24,7 @@ function run(argv: string[]): void {
 }
 
 try {
-  run(process.argv.slice(2))
+  await run(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   process.stderr.write(`${error.message}\n`)

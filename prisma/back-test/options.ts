@@ -39,18 +39,22 @@ export function readOptions(argv: string[]): ImportOptions | null {
   if (file === undefined || rest.length > 0) {
     throw new StartError('Name one file: pnpm data:back-test FILE. See pnpm data:back-test --help.')
   }
+  const measure = oneOf('measure', Object.values(Measure), values.measure)
   return {
     file,
     commit: false,
     framework: 'back-test',
     frameworkTitle: null,
-    indicatorTitle: null,
-    unit: values.unit ?? null,
-    measure: oneOf('measure', Object.values(Measure), values.measure),
+    sheet: null,
+    columns: {},
+    indicator: null,
+    choices: {},
     valueIs: oneOf('value-is', ['fraction', 'percent'], values['value-is']),
-    // A forecast asks none of these, so nothing is assumed about them.
-    decimals: 2,
-    polarity: 'higher',
-    roundedCounts: true,
+    settings: {
+      ...(values.unit === undefined ? {} : { unit: values.unit }),
+      ...(measure === null ? {} : { measure }),
+      // A forecast asks none of these, so nothing is assumed about them.
+      ...{ decimals: 2, polarity: 'higher', roundedCounts: true },
+    },
   }
 }

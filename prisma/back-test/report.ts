@@ -1,6 +1,6 @@
 import type { HorizonTally } from '@accord/domain'
 import type { ImportOptions } from '../import/options.ts'
-import { countOf, heading, section } from '../import/report.ts'
+import { assumptions, countOf, heading, section } from '../import/report.ts'
 import {
   isCalibrated,
   LEAST_COVERAGE,
@@ -54,12 +54,15 @@ export function verdict(coverage: number | null): string {
 /** What the back-test found, as a person reads it. */
 export function reportText(tested: TestedFile, options: ImportOptions): string {
   const { series, indicators } = tested
-  const assumptions = [...new Set(series.indicators.flatMap(({ settled }) => settled.assumptions))]
+  const { figures, organisations, quarters, quarterCount } = series.understood
   return [
-    heading(series, options),
+    heading({
+      ...{ file: options.file, figures: figures.length, indicators: indicators.length, organisations },
+      quarters: quarters === null ? null : { ...quarters, count: quarterCount },
+    }),
     ...section(
       'Assumed',
-      assumptions.map((sentence) => `  ${sentence}`),
+      assumptions(series.questions).map((sentence) => `  ${sentence}`),
     ),
     ...indicators.flatMap((indicator) => section(indicator.code, indicatorLines(indicator))),
     '',

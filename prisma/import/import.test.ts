@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
-import { importSeries } from './import-series.ts'
+import { importFile } from './import-file.ts'
 import { readOptions } from './options.ts'
 import { BadFile, problemSentence } from './problem.ts'
 import { problemsText, reportText } from './report.ts'
@@ -48,8 +48,8 @@ async function run(content: string | Buffer, args: string[] = [], name = 'crisis
   writeFileSync(file, content)
   const options = readOptions([file, ...args])
   if (options === null) throw new Error('The arguments ask for help')
-  const { series, plan } = await importSeries(database.prisma, options, NOW)
-  return { plan, text: reportText({ series, plan, options }) }
+  const result = await importFile(database.pool, options, NOW)
+  return { result, text: reportText(result, options) }
 }
 
 async function problemsOf(content: string | Buffer, args: string[] = []): Promise<string[]> {
@@ -107,10 +107,12 @@ describe('a dry run', () => {
   test('says what it assumed and why', async () => {
     const { text } = await run(GOOD.join('\n'))
     expect(text).toContain(
-      'The values are fractions, because every one is from 0 to 1 and the unit is %: 1.0 stands for 100%.',
+      'Every value of CG1 is from 0 to 1 and its unit is %. Does 1.0 stand for 100%? Yes, they are fractions: 1.0 is 100%. If not, say --answer',
     )
-    expect(text).toContain('The counts are rounded, because every one is a multiple of 5')
-    expect(text).toContain('Line 2, Angus: the numerator 295 exceeds the denominator 290.')
+    expect(text).toContain('2 names are not known here and are added as councils.')
+    expect(text).toContain(
+      'Line 2, Angus, quarter 1 2018/19: 295 is 5 more than 290, which counts rounded to 5 can be.',
+    )
   })
 })
 
@@ -227,7 +229,9 @@ describe('nothing is half loaded', () => {
   test('when one row of many is bad', async () => {
     expect(
       await problemsOf([...GOOD, 'CG1,Angus,2018/19,Q3,29x5,3035,0.98'].join('\n'), ['--commit']),
-    ).toEqual(['Line 5, column numerator: ‘29x5’ is not a number. Use digits only, for example 295.'])
+    ).toEqual([
+      'Line 5, column numerator: ‘29x5’ is not read as a number. Use one number, with commas between thousands only and a point before decimals. Enter, for example, 12.5.',
+    ])
     expect(await counts()).toEqual(NOTHING)
   })
 
@@ -252,73 +256,67 @@ describe('nothing is half loaded', () => {
 })
 
 describe('every bad row is named with its line, column and reason', () => {
-  const row = (cells: string) => `${HEADER}\nCG1,Angus,2018/19,Q1,295,290,1.0\n${cells}`
+  const row = (cells: string) => `${HEADER}\nCG1,Angus,2018/19,Q1,290,295,0.98\n${cells}`
   test.each([
     [
       'a number with letters',
       row('CG1,Angus,2018/19,Q2,29x5,3035,0.98'),
-      'Line 3, column numerator: ‘29x5’ is not a number. Use digits only, for example 295.',
-    ],
-    [
-      'a number with commas',
-      row('CG1,Angus,2018/19,Q2,"2,985",3035,0.98'),
-      'Line 3, column numerator: ‘2,985’ is not a number. Use digits only, for example 2985.',
+      'Line 3, column numerator: ‘29x5’ is not read as a number. Use one number, with commas between thousands only and a point before decimals. Enter, for example, 12.5.',
     ],
     [
       'a number with too many decimals',
       row('CG1,Angus,2018/19,Q2,1,1,0.1234567'),
-      'Line 3, column value: ‘0.1234567’ has more than twelve digits or six decimals.',
+      'Line 3, column value: ‘0.1234567’ is not read as a number. Use 6 decimals at most. Enter, for example, 0.123457.',
     ],
     [
       'a blank value',
       row('CG1,Angus,2018/19,Q2,1,1,'),
-      'Line 3, column value: it is blank. Leave the row out where there is no figure.',
+      'Line 3, column value: There is no value. Leave the row out, or give the reason in a column of its own.',
     ],
-    ['a blank council', row('CG1,,2018/19,Q2,1,1,1'), 'Line 3, column council: it is blank.'],
+    [
+      'a blank council',
+      row('CG1,,2018/19,Q2,1,1,1'),
+      'Line 3, column council: There is no organisation. Name it, or write Whole area.',
+    ],
     [
       'a council of signs only',
-      row('CG1,&,2018/19,Q2,1,1,1'),
-      'Line 3, column council: ‘&’ has no letter or digit.',
-    ],
-    [
-      'a council spelled two ways',
-      row('CG1,ANGUS,2018/19,Q2,1,1,1'),
-      'Line 3, column council: ‘ANGUS’ is spelled ‘Angus’ in an earlier row.',
+      row('CG1,***,2018/19,Q2,1,1,1'),
+      "Line 1: ‘***’ is not known here. Choose the organisation, or add it. Say --answer 'organisation:***=CHOICE', where CHOICE is one of: leave_out.",
     ],
     [
       'an unknown quarter',
       row('CG1,Angus,2018/19,Q5,1,1,1'),
-      'Line 3, column quarter: ‘Q5’ is not a quarter. Write Q1, Q2, Q3 or Q4.',
+      'Line 3, column quarter: There are quarters 1 to 4, and no ‘Q5’. Write it as 2009/10 Q2 or Jul–Sep 2009.',
     ],
     [
-      'a year that is none',
+      'a year that may be two',
       row('CG1,Angus,2018,Q2,1,1,1'),
-      'Line 3, column financial_year: ‘2018’ is not a financial year. Write it as 2018/19 or 2018-19.',
+      "Line 3: Quarters are written with one year, as in ‘Q2 2018’. Which year is it? Say --answer 'years=CHOICE', where CHOICE is one of: financial, calendar, leave_out.",
     ],
     [
       'a year that does not follow',
       row('CG1,Angus,2018/20,Q2,1,1,1'),
-      'Line 3, column financial_year: ‘2018/20’ is not a financial year. Write it as 2018/19 or 2018-19.',
+      'Line 3, column quarter: 2018/20 is not a financial year: 2019 follows 2018. Write 2018/19.',
     ],
     [
       'a denominator of zero',
       row('CG1,Angus,2018/19,Q2,0,0,0'),
-      'Line 3, column denominator: ‘0’ is not above zero.',
+      'Line 3, column denominator: ‘0’ is not above zero: nothing can be divided by it.',
     ],
     [
       'a numerator alone',
       row('CG1,Angus,2018/19,Q2,1,,1'),
-      'Line 3, column denominator: it is blank beside a filled one. Give both or neither.',
+      'Line 3, column denominator: There is no denominator beside the other count. Give both or neither.',
     ],
     [
-      'a row that repeats another',
+      'a row that repeats another with another figure',
       row('CG1,Angus,2018-19,q1,1,1,1'),
-      'Line 3: it is for the same indicator, council and quarter as line 2. Keep one of the two.',
+      "Line 3: 1 row repeats another’s indicator, organisation and quarter with another figure. Which one counts? Say --answer 'duplicates=CHOICE', where CHOICE is one of: first, last, leave_out.",
     ],
     [
       'a row with a cell too few',
       row('CG1,Angus,2018/19,Q2,1,1'),
-      'Line 3: the row has 6 cells where the first line has 7.',
+      'Line 3: The row has 6 cells where the first line has 7. Look for a comma too many or too few.',
     ],
     [
       'a quotation mark left open',
@@ -328,15 +326,20 @@ describe('every bad row is named with its line, column and reason', () => {
     [
       'a missing column',
       'indicator,council,quarter,value\nA,B,Q1,1',
-      'Line 1, column financial_year: the file has no such column.',
+      'Line 2, column quarter: ‘Q1’ has no year. Write it as 2009/10 Q2 or Jul–Sep 2009.',
     ],
     ['a column given twice', `${HEADER},value\n`, 'Line 1, column value: the file has this column twice.'],
     ['an empty file', '', 'Line 1: the file is empty.'],
     ['a file with a heading only', `${HEADER}\n`, 'Line 1: the file has a heading and no rows.'],
     [
       'a file that is not text',
-      Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]),
+      Buffer.from([0x61, 0x2c, 0x00, 0x00]),
       'Line 1: the file is not text in UTF-8. Save it as CSV UTF-8 and try again.',
+    ],
+    [
+      'a workbook that was cut off',
+      Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]),
+      'Line 1: The workbook is damaged. Save it again in Excel, or save its sheet as CSV.',
     ],
     [
       'a file in another encoding',
@@ -353,7 +356,7 @@ describe('every bad row is named with its line, column and reason', () => {
     expect(problems.map((sentence) => sentence.slice(0, sentence.indexOf(':')))).toEqual([
       'Line 3, column quarter',
       'Line 3, column numerator',
-      'Line 4, column financial_year',
+      'Line 4, column quarter',
       'Line 4, column value',
     ])
     const error = new BadFile([{ line: 3, column: 'value', reason: 'it is blank.' }])
@@ -364,7 +367,7 @@ describe('every bad row is named with its line, column and reason', () => {
 
   test('a numerator over its denominator, where the counts are exact', async () => {
     expect(await problemsOf(GOOD.join('\n'), ['--no-rounded-counts'])).toEqual([
-      'Line 2, column numerator: 295 is more than the denominator 290. If the counts are rounded, say --rounded-counts.',
+      'Line 2, column numerator: Angus, quarter 1 2018/19: 295 is 5 more than 290: a part cannot be more than the whole. Check both; they may have changed places.',
     ])
   })
 })
@@ -372,29 +375,37 @@ describe('every bad row is named with its line, column and reason', () => {
 describe('the file may', () => {
   test('begin with a byte order mark, end its lines as Windows does and quote its cells', async () => {
     const content = `\uFEFF${HEADER}\r\n"CG1","Argyll, Bute and the ""Isles""",2018-19,1,360,365,0.99\r\n\r\n`
-    const { plan } = await run(content)
-    expect(plan.councils).toMatchObject([
+    const { result } = await run(content)
+    expect(result.plan.organisations).toMatchObject([
       { slug: 'argyll-bute-and-the-isles', name: 'Argyll, Bute and the "Isles"' },
     ])
-    expect(plan.newFigures).toMatchObject([{ quarterIndex: 2018 * 4, value: '99' }])
+    expect(result.summary).toMatchObject({ added: 1, quarters: { first: 2018 * 4, last: 2018 * 4 } })
+  })
+
+  test('spell a council two ways, which makes one council of it', async () => {
+    const { result } = await run(`${GOOD.join('\n')}\nCG1,ARGYLL AND BUTE,2018/19,Q2,360,365,0.99`)
+    expect(result.plan.organisations).toHaveLength(2)
+    expect(result.summary).toMatchObject({ added: 4, organisations: 2 })
   })
 
   test('have columns that are not read, which are named', async () => {
     const { text } = await run(
-      'indicator,council,financial_year,quarter,value,notes\nA,Angus,2018/19,Q1,5,hello',
+      'indicator,council,financial_year,quarter,value,remarks\nA,Angus,2018/19,Q1,5,hello',
     )
-    expect(text).toContain('The column notes is not read.')
+    expect(text).toContain('The column remarks is not read.')
   })
 
-  test('hold percentages, when any value is above 1 or the command line says so', async () => {
+  test('hold fractions for percentages, which is asked where only some seem to be', async () => {
     const content =
       'indicator,council,financial_year,quarter,value\nA,Angus,2018/19,Q1,0.5\nA,Angus,2018/19,Q2,98.5'
-    expect((await run(content)).plan.newFigures.map(({ value }) => value)).toEqual(['0.5', '98.5'])
+    const shown = async (text: string, args: string[]) =>
+      (await run(text, args)).result.questions.questions.map(({ code }) => code)
+    expect(await problemsOf(content)).toEqual([expect.stringContaining('Does 0.5 stand for 50%?')])
+    expect(await shown(content, ['--value-is', 'percent'])).toContain('fractions')
     const small = content.replace('98.5', '0.9')
-    expect((await run(small, ['--value-is', 'percent'])).plan.newFigures.map(({ value }) => value)).toEqual([
-      '0.5',
-      '0.9',
-    ])
+    expect(await shown(small, [])).toContain('fractions')
+    const { text } = await run(small, ['--value-is', 'percent'])
+    expect(text).not.toContain('Does 0.5 stand for')
   })
 })
 
@@ -411,9 +422,7 @@ describe('what cannot be understood is one sentence', () => {
 
   test('a file that is not there', async () => {
     const options = readOptions([join(folder, 'absent.csv')])
-    await expect(importSeries(database.prisma, options ?? expect.fail(), NOW)).rejects.toThrow(
-      'There is no file',
-    )
+    await expect(importFile(database.pool, options ?? expect.fail(), NOW)).rejects.toThrow('There is no file')
   })
 })
 
@@ -429,10 +438,10 @@ describe('beside the demonstration', () => {
     expect(after).toEqual(versions)
   })
 
-  test('a framework that is not an imported series', async () => {
-    await expect(run(GOOD.join('\n'), ['--framework', 'oxfordshire-laa-2008'])).rejects.toThrow(
-      'is not an imported series',
-    )
+  test('an agreement takes figures of its own indicators only', async () => {
+    expect(await problemsOf(GOOD.join('\n'), ['--framework', 'oxfordshire-laa-2008'])).toEqual([
+      'Line 2, column indicator: ‘CG1’ is no indicator of Oxfordshire Local Area Agreement 2008 to 2011. Its 3 rows cannot be loaded.',
+    ])
   })
 })
 
@@ -444,12 +453,11 @@ describe('beside what is loaded', () => {
     await expect(run(GOOD.join('\n'), ['--unit', 'days'])).rejects.toThrow('already loaded with --unit %')
   })
 
-  test('a council that is known here as another body', async () => {
+  test('a name that a body here has is that body', async () => {
     await database.prisma.organisation.create({
       data: { slug: 'angus', name: 'Angus', shortName: 'Angus', sector: 'voluntary' },
     })
-    expect(await problemsOf(GOOD.slice(0, 2).join('\n'))).toEqual([
-      'Line 2, column council: ‘Angus’ is known here as a body that is not a council.',
-    ])
+    const { result } = await run(GOOD.slice(0, 2).join('\n'))
+    expect(result.plan.organisations).toEqual([])
   })
 })

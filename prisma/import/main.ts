@@ -1,16 +1,16 @@
 import { withCommandDatabase } from '../command-database.ts'
 import { StartError } from '../start-error.ts'
-import { importSeries } from './import-series.ts'
+import { importFile } from './import-file.ts'
 import { HELP, type ImportOptions, readOptions } from './options.ts'
 import { BadFile } from './problem.ts'
 import { problemsText, reportText } from './report.ts'
 
 // The command behind `pnpm data:import`.
 async function run(options: ImportOptions): Promise<void> {
-  await withCommandDatabase(async ({ prisma }) => {
+  await withCommandDatabase(async ({ pool }) => {
     try {
-      const found = await importSeries(prisma, options, new Date())
-      process.stdout.write(reportText({ ...found, options }))
+      const result = await importFile(pool, options, new Date())
+      process.stdout.write(reportText(result, options))
     } catch (error) {
       if (!(error instanceof BadFile)) throw error
       process.stderr.write(problemsText(error, options.file))

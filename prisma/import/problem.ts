@@ -15,7 +15,3 @@ export class BadFile extends Error {
     this.problems = problems
   }
 }
-
-export function wholeFileProblem(reason: string): BadFile {
-  return new BadFile([{ line: 1, column: null, reason }])
-}

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
+import { financialYearLabel, quarterFromIndex } from '@accord/domain'
+import type { Fault, ImportQuestions, IndicatorSettings } from './answers.ts'
+import { changesNothing, type FileImport } from './import-file.ts'
 import type { ImportOptions } from './options.ts'
-import { changesNothing, type Plan } from './plan.ts'
 import { type BadFile, problemSentence } from './problem.ts'
-import type { Series } from './series.ts'
 
 const LISTED = 10
 
@@ -11,39 +12,37 @@ export function countOf(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
 
-function quarterLabel(index: number): string {
-  const year = Math.floor(index / 4)
-  return `Q${(index % 4) + 1} ${year}/${String((year + 1) % 100).padStart(2, '0')}`
+export function quarterText(index: number): string {
+  const { startYear, number } = quarterFromIndex(index)
+  return `Q${number} ${financialYearLabel(startYear)}`
 }
 
-function listed(items: string[]): string[] {
+function listed(items: string[], all = items.length): string[] {
   const shown = items.slice(0, LISTED).map((item) => `  ${item}`)
-  return items.length > LISTED ? [...shown, `  and ${items.length - LISTED} more`] : shown
+  return all > LISTED ? [...shown, `  and ${(all - LISTED).toLocaleString('en-GB')} more`] : shown
+}
+
+type Counted = {
+  file: string
+  figures: number
+  indicators: number
+  organisations: number
+  quarters: { count: number; first: number; last: number } | null
 }
 
 /** 'crisis-grants.csv: 669 figures, 1 indicator, 32 councils, 21 quarters from Q1 2018/19 to Q1 2023/24.' */
-export function heading(series: Series, options: ImportOptions): string {
-  const quarters = new Set(series.rows.map((row) => row.quarterIndex))
-  const [first, last] = [Math.min(...quarters), Math.max(...quarters)]
+export function heading({ file, figures, indicators, organisations, quarters }: Counted): string {
   const parts = [
-    countOf(series.rows.length, 'figure', 'figures'),
-    countOf(series.indicators.length, 'indicator', 'indicators'),
-    countOf(series.councils.length, 'council', 'councils'),
-    `${countOf(quarters.size, 'quarter', 'quarters')} from ${quarterLabel(first)} to ${quarterLabel(last)}`,
+    countOf(figures, 'figure', 'figures'),
+    countOf(indicators, 'indicator', 'indicators'),
+    countOf(organisations, 'council', 'councils'),
+    ...(quarters === null
+      ? []
+      : [
+          `${countOf(quarters.count, 'quarter', 'quarters')} from ${quarterText(quarters.first)} to ${quarterText(quarters.last)}`,
+        ]),
   ]
-  return `${basename(options.file)}: ${parts.join(', ')}.`
-}
-
-function absentRows(series: Series): string[] {
-  const quarters = [...new Set(series.rows.map((row) => row.quarterIndex))].sort((one, other) => one - other)
-  return series.indicators.flatMap(({ code, rows }) => {
-    const present = new Set(rows.map((row) => `${row.council} ${row.quarterIndex}`))
-    return series.councils.flatMap(({ name }) =>
-      quarters
-        .filter((quarter) => !present.has(`${name} ${quarter}`))
-        .map((quarter) => `${name}, ${quarterLabel(quarter)}: no row for ${code}.`),
-    )
-  })
+  return `${basename(file)}: ${parts.join(', ')}.`
 }
 
 /** A heading with its lines below a blank one; nothing where there is no line. */
@@ -51,65 +50,114 @@ export function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
 }
 
-function newOnes<Thing extends { isNew: boolean }>(things: Thing[], name: (thing: Thing) => string): string {
-  const added = things.filter(({ isNew }) => isNew)
-  const known = things.length - added.length
-  const names = added.slice(0, 3).map(name).join(', ')
-  const rest = added.length > 3 ? ` and ${added.length - 3} more` : ''
-  return `${added.length} new${added.length > 0 ? ` (${names}${rest})` : ''}, ${known} known`
+function settingsWords({ unit, decimals, polarity, measure, roundedCounts }: IndicatorSettings): string {
+  const better = {
+    higher: 'higher is better',
+    lower: 'lower is better',
+    range: 'best within a range',
+    none: 'neither way is better',
+  }
+  const rounded = roundedCounts ? ', counts rounded to 5' : ''
+  return `in ${unit} with ${countOf(decimals, 'decimal', 'decimals')}, ${better[polarity]}, ${measure.replaceAll('_', ' ')}${rounded}`
 }
 
-function changeLines(plan: Plan): string[] {
-  const quarters = plan.newQuarters.map(({ index }) => quarterLabel(index))
+/** Everything that nobody said and the figures suggest. */
+export function assumptions({ questions, indicators }: ImportQuestions): string[] {
+  const unknown = questions.filter(
+    ({ code, answer, proposal }) => code === 'organisation' && answer === null && proposal !== null,
+  )
+  const names = unknown.map(({ group }) => group.replace('organisation:', ''))
+  const councils =
+    names.length === 0
+      ? []
+      : [
+          `${countOf(names.length, 'name is', 'names are')} not known here and ${names.length === 1 ? 'is' : 'are'} added as councils. If not, say --alias NAME=SLUG or --leave-out NAME.`,
+        ]
+  const taken = questions.flatMap(({ code, sentence, group, choices, answer, proposal }) => {
+    if (code === 'organisation' || answer !== null || proposal === null) return []
+    const label = choices.find(({ value }) => value === proposal)?.label ?? proposal
+    return [
+      `${sentence} ${label}. If not, say --answer '${group}=${choices.find(({ value }) => value !== proposal)?.value}'.`,
+    ]
+  })
+  const added = indicators.map(
+    ({ code, settings }) =>
+      `${code} is new: ${settingsWords(settings)}. If not, say --unit, --decimals, --polarity, --measure or --no-rounded-counts.`,
+  )
+  return [...councils, ...taken, ...added]
+}
+
+function newNames(names: readonly string[]): string {
+  const rest = names.length > 3 ? ` and ${names.length - 3} more` : ''
+  return `${names.length} new${names.length > 0 ? ` (${names.slice(0, 3).join(', ')}${rest})` : ''}`
+}
+
+function changeLines({ plan, summary, target, isNewFramework }: FileImport): string[] {
+  const { organisations, indicators, quarters } = plan
+  const calendar = quarters.map(quarterText)
+  const title = target.kind === 'new' ? target.title : target.slug
   return [
-    `  Framework   ${plan.framework.isNew ? 'new' : 'known'}: ${plan.framework.title} (${plan.framework.slug})`,
-    `  Councils    ${newOnes(plan.councils, ({ name }) => name)}`,
-    `  Indicators  ${newOnes(plan.indicators, ({ code }) => code)}`,
-    `  Quarters    ${quarters.length} new${quarters.length > 0 ? ` (${quarters[0]} to ${quarters.at(-1)}, with the default calendar)` : ''}`,
-    `  Figures     ${plan.newFigures.length} new, ${plan.changedFigures.length} changed, ${plan.sameFigures} the same`,
-    ...(plan.otherFigures > 0
+    `  Framework   ${isNewFramework ? 'new' : 'known'}: ${title} (${target.slug})`,
+    `  Councils    ${newNames(organisations.map(({ name }) => name))}, ${summary.organisations - organisations.length} known`,
+    `  Indicators  ${newNames(indicators.map(({ code }) => code))}, ${summary.indicators - indicators.length} known`,
+    `  Quarters    ${calendar.length} new${calendar.length > 0 ? ` (${calendar[0]} to ${calendar.at(-1)}, with the default calendar)` : ''}`,
+    `  Figures     ${summary.added} new, ${summary.changed} changed, ${summary.same} the same`,
+    ...(summary.others > 0
       ? [
-          `              ${countOf(plan.otherFigures, 'figure', 'figures')} loaded before and not in this file: left as before`,
+          `              ${countOf(summary.others, 'figure', 'figures')} loaded before and not in this file: left as before`,
         ]
       : []),
   ]
 }
 
-function changedLines(plan: Plan): string[] {
-  const names = new Map(plan.councils.map(({ id, name }) => [id, name]))
-  return plan.changedFigures.map(
-    ({ before, after }) =>
-      `${names.get(after.organisationId)}, ${quarterLabel(after.quarterIndex)}: ${before.value?.toFixed() ?? 'no figure'} to ${after.value}`,
-  )
-}
-
-function outcome(plan: Plan, options: ImportOptions): string {
-  if (changesNothing(plan)) return 'Nothing to change: all of it is loaded already.'
+function outcome(result: FileImport, options: ImportOptions): string {
+  if (changesNothing(result)) return 'Nothing to change: all of it is loaded already.'
   return options.commit ? 'Loaded.' : 'Nothing was changed. Add --commit to load it.'
 }
 
+const lineOf = ({ line, reason }: Fault) => `Line ${line}, ${reason}`
+
 /** What the import found and did, or would do, as a person reads it. */
-export function reportText({
-  series,
-  plan,
-  options,
-}: {
-  series: Series
-  plan: Plan
-  options: ImportOptions
-}): string {
-  const assumptions = [...new Set(series.indicators.flatMap(({ settled }) => settled.assumptions))]
-  const ignored = series.ignoredColumns.map((name) => `  The column ${name} is not read.`)
-  const odd = series.odd.map(({ line, reason }) => `Line ${line}, ${reason}`)
+export function reportText(result: FileImport, options: ImportOptions): string {
+  const { summary, questions, faults, absent, absentCount, changed } = result
+  const { quarters } = summary
+  // What was decided about first, then what is merely unusual.
+  const odd = ['question', 'note'].flatMap((kind) =>
+    faults.filter((fault) => fault.kind === kind).map(lineOf),
+  )
+  const left = faults.filter(({ kind }) => kind === 'error').map(lineOf)
+  const ignored = summary.ignoredColumns.map((name) => `  The column ${name} is not read.`)
   return [
-    heading(series, options),
-    ...section('Assumed', [...assumptions.map((sentence) => `  ${sentence}`), ...ignored]),
-    ...section('Odd, and loaded as it is', listed(odd)),
-    ...section('Absent', listed(absentRows(series))),
-    ...section(options.commit ? 'Changes' : 'Would change', changeLines(plan)),
-    ...section('Changed figures', listed(changedLines(plan))),
+    heading({
+      ...{ file: options.file, figures: summary.added + summary.changed + summary.same },
+      ...{ indicators: summary.indicators, organisations: summary.organisations },
+      quarters: quarters === null ? null : { ...quarters, count: summary.quarterCount },
+    }),
+    ...section('Assumed', [...listed(assumptions(questions)), ...ignored]),
+    ...section('Odd', listed(odd, summary.faults.question + summary.faults.note)),
+    ...section('Left out', listed(left, summary.faults.error)),
+    ...section(
+      'Absent',
+      listed(
+        absent.map(
+          ({ name, quarterIndex, code }) => `${name}, ${quarterText(quarterIndex)}: no row for ${code}.`,
+        ),
+        absentCount,
+      ),
+    ),
+    ...section(options.commit ? 'Changes' : 'Would change', changeLines(result)),
+    ...section(
+      'Changed figures',
+      listed(
+        changed.map(
+          ({ name, quarterIndex, before, after }) =>
+            `${name}, ${quarterText(quarterIndex)}: ${before ?? 'no figure'} to ${after ?? 'no figure'}`,
+        ),
+        summary.changed,
+      ),
+    ),
     '',
-    outcome(plan, options),
+    outcome(result, options),
     '',
   ].join('\n')
 }

@@ -6,9 +6,11 @@ import { councilRoutes } from './modules/councils/councils.routes.ts'
 import { cycleRoutes } from './modules/cycle/cycle.routes.ts'
 import { dashboardRoutes } from './modules/dashboards/dashboards.routes.ts'
 import { deploymentRoutes } from './modules/deployment/deployment.routes.ts'
+import { exportRoutes } from './modules/exports/exports.routes.ts'
 import { frameworkWriteRoutes } from './modules/frameworks/framework-writes.routes.ts'
 import { frameworkRoutes } from './modules/frameworks/frameworks.routes.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
+import { importRoutes } from './modules/imports/imports.routes.ts'
 import { indicatorChangeRoutes } from './modules/indicator-changes/changes.routes.ts'
 import { indicatorNoteRoutes } from './modules/indicator-notes/indicator-notes.routes.ts'
 import { catalogueRoutes } from './modules/indicators/catalogue.routes.ts'
@@ -34,7 +36,8 @@ import { webApp } from './plugins/web-app.ts'
 import type { App, Services } from './route.ts'
 
 const LARGEST_BODY = 64 * 1024
-const SLOWEST_REQUEST = 30_000
+// A file of figures may be large and a line slow; a header that does not arrive is cut off sooner.
+const SLOWEST_REQUEST = 300_000
 
 /** The whole API, in the order a request meets it. */
 export async function buildApp(services: Services): Promise<App> {
@@ -75,6 +78,8 @@ export async function buildApp(services: Services): Promise<App> {
       await dashboardRoutes(api, services)
       await returnRoutes(api, services)
       await workbookRoutes(api, services)
+      await importRoutes(api, services)
+      await exportRoutes(api, services)
       await cycleRoutes(api, services)
       await valueForMoneyRoutes(api, services)
       await schemeRoutes(api, services)

@@ -9,12 +9,16 @@ export function within(database: Database, client: PoolClient): Database {
   })
 }
 
+// A connection that is lost fails the statement it was busy with, which says so; unheard, it would end the process.
+const heard = () => undefined
+
 /** All of it or none of it. What fails is undone, and the connection goes back only when it is clean. */
 export async function inTransaction<Result>(
   database: Database,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await database.pool.connect()
+  client.on('error', heard)
   try {
     await client.query('BEGIN')
     const result = await work(client)
@@ -27,5 +31,7 @@ export async function inTransaction<Result>(
       (broken: Error) => client.release(broken),
     )
     throw error
+  } finally {
+    client.off('error', heard)
   }
 }

@@ -24,6 +24,7 @@ const places: readonly (readonly [string, string])[] = [
   ['/frameworks/{id}', '/frameworks/oxfordshire-laa-2008'],
   ['/returns/{id}/history', `/returns/${RETURN}/history?cell=risks/${RETURN}/review`],
   ['/returns/{id}', `/returns/${RETURN}`],
+  ['/imports/{id}', '/imports/00000000-0000-4000-8000-000000000000'],
   ['/cycle', '/cycle?council=cherwell'],
   ['/pack.pdf', `/pack.pdf?partnership=${PARTNERSHIP}`],
 ]

@@ -9,6 +9,7 @@ import {
   endWithParent,
   type Order,
   reply,
+  residentBytes,
   type Start,
   type StoredAnswer,
 } from './process-messages.ts'
@@ -56,5 +57,11 @@ process.on('message', async (order: Order) => {
     keep(order.answers)
     reply({ kind: 'stored' })
   }
-  if (order.kind === 'report') reply({ kind: 'report', statements: 0, cpuMicroseconds: cpuMicroseconds() })
+  if (order.kind === 'report')
+    reply({
+      kind: 'report',
+      statements: 0,
+      cpuMicroseconds: cpuMicroseconds(),
+      residentBytes: residentBytes(),
+    })
 })

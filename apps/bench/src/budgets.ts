@@ -1,5 +1,6 @@
 import { type CatalogueFigures, INDICATORS } from './catalogue.ts'
 import type { DeadlineFigures } from './deadline.ts'
+import type { ImportFigures } from './imports.ts'
 import type { IndicatorPageFigures } from './indicator-page.ts'
 import type { PageFigures } from './page.ts'
 import type { Measurement } from './speed-report.ts'
@@ -22,6 +23,8 @@ const MOST_PACK_MILLISECONDS = 3000
 const MOST_SEARCH_MILLISECONDS = 100
 /** A quarter of a second is what a reader would take for a stop. */
 const MOST_MEANWHILE_MILLISECONDS = 250
+const MOST_IMPORT_MILLISECONDS = 20_000
+const MOST_HUGE_GROWTH_BYTES = 150 * 1024 * 1024
 /** A cold run in which some answers came from memory measured something else. */
 const LEAST_MADE_ANEW = 0.98
 
@@ -154,6 +157,37 @@ export function indicatorPageBudgets({ p99, bytes }: IndicatorPageFigures): Budg
       name: 'p99 of an indicator of 40 quarters and 100 bodies, 20 readers',
       isMet: p99 < MOST_INDICATOR_MILLISECONDS,
       said: `${p99.toFixed(0)} ms for ${kilobytes(bytes)}, under ${MOST_INDICATOR_MILLISECONDS} ms`,
+    },
+  ]
+}
+
+export function importBudgets(figures: ImportFigures): Budget[] {
+  const { rows, sent, checked, loaded, changed, undone, quietP99, meanwhileP99, hugeGrowth, hugeStatus } =
+    figures
+  const all = sent + checked + loaded
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+  const said = `${seconds(sent)} to read, ${seconds(checked)} to check, ${seconds(loaded)} to load`
+  const growth = Math.max(figures.hugeMeanwhileP99, meanwhileP99)
+  return [
+    {
+      name: `${rows.toLocaleString('en-GB')} figures imported`,
+      isMet: all < MOST_IMPORT_MILLISECONDS,
+      said: `${said}, ${seconds(all)} together, under ${seconds(MOST_IMPORT_MILLISECONDS)}`,
+    },
+    {
+      name: 'every one of them changed by another file, and that undone',
+      isMet: Math.max(changed, undone) < MOST_IMPORT_MILLISECONDS,
+      said: `${seconds(changed)} and ${seconds(undone)}, each under ${seconds(MOST_IMPORT_MILLISECONDS)}`,
+    },
+    {
+      name: 'a file of 1 GB is refused and not held',
+      isMet: hugeStatus === 413 && hugeGrowth < MOST_HUGE_GROWTH_BYTES,
+      said: `${hugeStatus}, ${kilobytes(hugeGrowth)} more in memory, under ${kilobytes(MOST_HUGE_GROWTH_BYTES)}`,
+    },
+    {
+      name: 'p99 of a small answer during imports',
+      isMet: growth < MOST_MEANWHILE_MILLISECONDS,
+      said: `${growth.toFixed(0)} ms (${quietP99.toFixed(0)} ms when quiet), under ${MOST_MEANWHILE_MILLISECONDS} ms`,
     },
   ]
 }

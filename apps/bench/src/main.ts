@@ -9,6 +9,7 @@ import {
   budgetLines,
   catalogueBudgets,
   deadlineBudgets,
+  importBudgets,
   indicatorPageBudgets,
   missed,
   pageBudgets,
@@ -18,6 +19,7 @@ import {
 import { INDICATORS, measureCatalogue } from './catalogue.ts'
 import { measureDeadline } from './deadline.ts'
 import { LEADS } from './deadline-area.ts'
+import { measureImports } from './imports.ts'
 import { measureIndicatorPage } from './indicator-page.ts'
 import { measurePage } from './page.ts'
 import { measureRounds } from './rounds.ts'
@@ -119,6 +121,7 @@ async function bench(server: LocalServer): Promise<string[]> {
   budgets.push(...valueForMoneyBudgets(await valueForMoney(server)))
   budgets.push(...indicatorPageBudgets(await indicatorPage(server)))
   budgets.push(...catalogueBudgets(await catalogue(server)))
+  budgets.push(...importBudgets(await measureImports(server)))
   if ('missing' in page) {
     say(`The page was not measured: ${page.missing}.\n`)
   } else {

@@ -8,8 +8,8 @@ export type Order =
   | { kind: 'store'; answers: StoredAnswer[] }
   | { kind: 'report' }
 
-/** How often the dashboard’s statement ran, and how much processor time went by. */
-export type Report = { statements: number; cpuMicroseconds: number }
+/** How often the dashboard’s statement ran, how much processor time went by, and what the process holds in memory. */
+export type Report = { statements: number; cpuMicroseconds: number; residentBytes: number }
 
 export type Reply = { kind: 'listening'; port: number } | { kind: 'stored' } | ({ kind: 'report' } & Report)
 
@@ -21,6 +21,8 @@ export function cpuMicroseconds(): number {
   const { user, system } = process.cpuUsage()
   return user + system
 }
+
+export const residentBytes = () => process.memoryUsage.rss()
 
 /** A measured process ends with the one that started it, also when that one was killed. */
 export function endWithParent(): void {

@@ -2,7 +2,14 @@ import { readConfig } from '@accord/api/config'
 import { startServer } from '@accord/api/server'
 import { createDatabase, type Database } from '@accord/database'
 import { TODAY } from './area-shape.ts'
-import { cpuMicroseconds, endWithParent, type Order, reply, type Start } from './process-messages.ts'
+import {
+  cpuMicroseconds,
+  endWithParent,
+  type Order,
+  reply,
+  residentBytes,
+  type Start,
+} from './process-messages.ts'
 
 /** Every dashboard made is one run of its statement: counted here, so that cold can be proved cold. */
 function countStatements({ lanes }: Database): () => number {
@@ -31,6 +38,11 @@ endWithParent()
 process.on('message', async (order: Order) => {
   if (order.kind === 'start') statements = await start(order.start)
   if (order.kind === 'report') {
-    reply({ kind: 'report', statements: statements(), cpuMicroseconds: cpuMicroseconds() })
+    reply({
+      kind: 'report',
+      statements: statements(),
+      cpuMicroseconds: cpuMicroseconds(),
+      residentBytes: residentBytes(),
+    })
   }
 })

@@ -32,14 +32,14 @@ export function matchOrganisation(
   if (exact !== undefined) {
     return others.length === 0 ? { kind: 'exact', id: exact.id } : sharedBy([exact, ...others])
   }
-  const key = comparable(text)
+  const key = comparableName(text)
   if (key === '') return { kind: 'unknown', suggestions: [] }
   const [same, ...more] = organisations.filter((each) =>
-    namesOf(each).some((name) => comparable(name) === key),
+    namesOf(each).some((name) => comparableName(name) === key),
   )
   if (same === undefined) return { kind: 'unknown', suggestions: suggestionsFor(text, organisations) }
   if (more.length > 0) return sharedBy([same, ...more])
-  const as = namesOf(same).find((name) => comparable(name) === key) ?? same.name
+  const as = namesOf(same).find((name) => comparableName(name) === key) ?? same.name
   return { kind: 'normalised', id: same.id, as }
 }
 
@@ -58,7 +58,8 @@ function wordsOf(name: string): string[] {
   return plain.replace(/[’'.]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-function comparable(name: string): string {
+/** What is compared of a name: its letters and digits alone, without case or accents, '&' as 'and'; '' for none. */
+export function comparableName(name: string): string {
   return wordsOf(name).join('')
 }
 

@@ -41,6 +41,7 @@ describe('permissions', () => {
       'indicators:propose': ['performance_officer', 'administrator'],
       'indicators:approve': ['performance_officer', 'administrator'],
       'frameworks:manage': ['administrator'],
+      'imports:manage': ['performance_officer', 'administrator'],
     }
     expect(permissions.toSorted()).toEqual(Object.keys(table).toSorted())
     for (const permission of permissions) {

@@ -36,6 +36,7 @@ export type Permission =
   | 'indicators:propose'
   | 'indicators:approve'
   | 'frameworks:manage'
+  | 'imports:manage'
 
 export const roles: readonly Role[] = [
   'executive_member',
@@ -84,16 +85,24 @@ export const permissions: readonly Permission[] = [
   'indicators:propose',
   'indicators:approve',
   'frameworks:manage',
+  'imports:manage',
 ]
 
 /** Those who keep the figures: a lead pins what happened, but does not decide where a process begins anew. */
-const figureKeeping: readonly Permission[] = ['indicators:annotate', 'indicators:recalculate']
+const figureKeeping: readonly Permission[] = [
+  'indicators:annotate',
+  'indicators:recalculate',
+  'indicators:propose',
+  'indicators:approve',
+  'imports:manage',
+]
 
 const councilReadings: readonly Permission[] = [...readings, 'cycle:read']
 
 /**
  * Who may do what: our choice. Everyone signed in may read the figures and the returns, but a contributor, who
- * works on the section handed to them, has no need of a council’s dashboard. The board of the quarter is for
+ * works on the section handed to them, has no need of a council’s dashboard. Figures of a file are loaded by
+ * performance officers and administrators. The board of the quarter is for
  * the council. Assessments are made by its performance officers and agreed by one who did not make them or by an
  * Executive member; scrutiny’s record is kept by its members and the officers who serve them. Changes of indicators
  * are proposed and decided by performance officers and administrators, never by one person alone. A permission opens
@@ -111,16 +120,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'assessments:agree',
     'scrutiny:manage',
     ...figureKeeping,
-    'indicators:propose',
-    'indicators:approve',
   ],
-  administrator: [
-    ...councilReadings,
-    ...figureKeeping,
-    'indicators:propose',
-    'indicators:approve',
-    'frameworks:manage',
-  ],
+  administrator: [...councilReadings, ...figureKeeping, 'frameworks:manage'],
   partnership_lead: [
     ...readings,
     'returns:edit',

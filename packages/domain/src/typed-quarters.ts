@@ -10,8 +10,16 @@ import {
 } from './quarters.ts'
 import { tidyLine } from './typed-texts.ts'
 
-/** `index`: as quarterIndex gives it. `sentence`: what happened, then what to do. */
-export type QuarterReading = { ok: true; index: number } | { ok: false; sentence: string }
+/** The two quarters that 'Q2 2009' may be: of the financial year that begins in 2009, or of the calendar. */
+export type EitherQuarter = { financial: number; calendar: number }
+
+/**
+ * `index`: as quarterIndex gives it. `sentence`: what happened, then what to do. `either`: where the text may be
+ * two quarters and somebody can say which.
+ */
+export type QuarterReading =
+  | { ok: true; index: number }
+  | { ok: false; sentence: string; either?: EitherQuarter }
 
 const example = 'Write it as 2009/10 Q2 or Jul–Sep 2009.'
 // Outside these years a year is a slip of the finger.
@@ -139,7 +147,6 @@ function ambiguous(text: string, financial: number): QuarterReading {
     const { startYear, number } = quarterFromIndex(index)
     return `${financialYearLabel(startYear)} Q${number}`
   }
-  return refused(
-    `‘${text}’ may be ${quarterMonths(financial)} or ${quarterMonths(calendar)}. Write ${write(financial)} or ${write(calendar)}.`,
-  )
+  const sentence = `‘${text}’ may be ${quarterMonths(financial)} or ${quarterMonths(calendar)}. Write ${write(financial)} or ${write(calendar)}.`
+  return { ok: false, sentence, either: { financial, calendar } }
 }

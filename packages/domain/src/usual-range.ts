@@ -41,7 +41,7 @@ export function usualRangeOf(
   if (measure !== 'snapshot' && measure !== 'discrete_quarter' && measure !== 'rolling_year') return null
   const values = valuesBefore(series, quarterIndex)
   const present = values.filter((value) => value !== null)
-  const ends = present.length >= pointsForNaturalLimits ? naturalLimits(values) : zLimits(present)
+  const ends = present.length >= pointsForNaturalLimits ? naturalLimits(values) : usualEnds(present)
   if (ends === null) return null
   const low = withinLimit(outwards(ends.low, { decimals, round: Math.floor }), hardLimitsOf(indicator).min, 1)
   const high = withinLimit(
@@ -71,15 +71,20 @@ function valuesBefore(series: ReturnIndicator['series'], quarterIndex: number): 
   return values
 }
 
-type Ends = { low: number; high: number }
+/** Not rounded and not kept within what a figure can be. */
+export type UsualEnds = { low: number; high: number }
 
-function naturalLimits(values: readonly (number | null)[]): Ends | null {
+function naturalLimits(values: readonly (number | null)[]): UsualEnds | null {
   const limits = xmrLimits(values)
   if (limits === null || limits.meanMovingRange === 0) return null
   return { low: limits.lowerLimit, high: limits.upperLimit }
 }
 
-function zLimits(values: readonly number[]): Ends | null {
+/**
+ * Between which ends the figures of a series usually lie, whatever their order: by the modified z-score, from eight
+ * figures on; null for fewer and for figures that never move. For notes only.
+ */
+export function usualEnds(values: readonly number[]): UsualEnds | null {
   if (values.length < pointsForModifiedZ) return null
   const middle = medianOf(values)
   const spread = medianOf(values.map((value) => Math.abs(value - middle)))

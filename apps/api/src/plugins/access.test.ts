@@ -43,6 +43,9 @@ const routes = [
   { url: '/councils/cherwell/pack.pdf', permission: 'scrutiny:read' },
   { url: '/notifications', permission: 'session:read' },
   { url: '/reminder-settings', permission: 'cycle:manage' },
+  { url: '/imports', permission: 'imports:manage' },
+  { url: '/exports/figures?indicator=ni-192', permission: 'measurements:read' },
+  { url: '/exports/codebook?indicator=ni-192', permission: 'measurements:read' },
 ] as const
 
 /** Every route of the contract that writes, by method and path, with the permission it needs. */
@@ -122,6 +125,13 @@ const writes = [
   { method: 'PUT', path: '/frameworks/{id}', permission: 'frameworks:manage' },
   { method: 'PUT', path: '/frameworks/{id}/outcomes', permission: 'frameworks:manage' },
   { method: 'PUT', path: '/frameworks/{id}/indicators/{indicator}', permission: 'frameworks:manage' },
+  { method: 'POST', path: '/imports', permission: 'imports:manage' },
+  { method: 'PUT', path: '/imports/{id}/file', permission: 'imports:manage' },
+  { method: 'PUT', path: '/imports/{id}/mapping', permission: 'imports:manage' },
+  { method: 'PUT', path: '/imports/{id}/answers', permission: 'imports:manage' },
+  { method: 'POST', path: '/imports/{id}/load', permission: 'imports:manage' },
+  { method: 'POST', path: '/imports/{id}/undo', permission: 'imports:manage' },
+  { method: 'POST', path: '/imports/{id}/abandon', permission: 'imports:manage' },
 ] as const
 
 const publicRoutes = ['/health', '/openapi.json', '/deployment']
@@ -202,6 +212,10 @@ describe('access', () => {
       'GET /api/v1/councils/{council}/publications/{quarter}',
       // Whose part in the return opens it, not a role alone: workbooks.test.ts.
       'GET /api/v1/returns/{id}/workbook',
+      // There is no import in the demonstration: imports.test.ts reads what it makes.
+      'GET /api/v1/imports/{id}',
+      'GET /api/v1/imports/{id}/differences',
+      'GET /api/v1/imports/{id}/faults',
       ...read.map((url) => `GET /api/v1${url}`),
       ...writes.map(({ method, path }) => `${method} /api/v1${path}`),
       'POST /api/v1/session',

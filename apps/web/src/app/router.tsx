@@ -124,6 +124,14 @@ export function createRouter(queries: QueryClient) {
               lazy: async () => ({ Component: (await import('#pages/indicator-page.tsx')).IndicatorPage }),
             },
             {
+              path: 'imports',
+              lazy: async () => ({ Component: (await import('#pages/imports-page.tsx')).ImportsPage }),
+            },
+            {
+              path: 'imports/:id',
+              lazy: async () => ({ Component: (await import('#pages/import-page.tsx')).ImportPage }),
+            },
+            {
               path: 'returns',
               lazy: async () => ({ Component: (await import('#pages/returns-page.tsx')).ReturnsPage }),
             },

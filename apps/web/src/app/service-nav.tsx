@@ -19,14 +19,24 @@ type RoomsProps = {
   hasCycle: boolean
 }
 
-function roomsOf({ place, hasOverview, hasReturns, hasAssessments, hasScrutiny, hasCycle }: RoomsProps) {
+type Room = { name: string; to: string; start: string; also?: string }
+
+function roomsOf({
+  place,
+  hasOverview,
+  hasReturns,
+  hasAssessments,
+  hasScrutiny,
+  hasCycle,
+}: RoomsProps): Room[] {
   const overview = { name: 'Overview', to: dashboardPath(place), start: '/councils/' }
   const returns = { name: 'Returns', to: returnsPath(place), start: '/returns' }
   const value = { name: 'Value for money', to: valueForMoneyPath(place), start: '/value-for-money' }
   return [
     ...(hasOverview ? [overview] : []),
     { name: 'Partnerships', to: partnershipsPath(place), start: '/partnerships' },
-    { name: 'Indicators', to: indicatorsPath(place), start: '/indicators' },
+    // Figures are brought in from there.
+    { name: 'Indicators', to: indicatorsPath(place), start: '/indicators', also: '/imports' },
     ...(hasReturns ? [returns] : []),
     ...(hasAssessments ? [value] : []),
     ...(hasScrutiny ? [{ name: 'Scrutiny', to: scrutinyPath(place), start: '/scrutiny' }] : []),
@@ -36,9 +46,12 @@ function roomsOf({ place, hasOverview, hasReturns, hasAssessments, hasScrutiny, 
 
 function Rooms(props: RoomsProps) {
   const { pathname } = useLocation()
-  return roomsOf(props).map(({ name, to, start }) => (
+  return roomsOf(props).map(({ name, to, start, also = start }) => (
     <li key={name}>
-      <Link to={to} aria-current={pathname.startsWith(start) ? 'page' : undefined}>
+      <Link
+        to={to}
+        aria-current={pathname.startsWith(start) || pathname.startsWith(also) ? 'page' : undefined}
+      >
         {name}
       </Link>
     </li>

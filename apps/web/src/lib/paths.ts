@@ -123,6 +123,26 @@ export function frameworkPath(id: string, { council, quarter }: Place, task: Fra
   return withSearch(`/frameworks/${id}`, { council, quarter, ...task })
 }
 
+/** Figures that came from files, and where the next is brought in. */
+export function importsPath({ council, quarter }: Place): string {
+  return withSearch('/imports', { council, quarter })
+}
+
+/** One import; `step`: its columns, where they are to be said again. */
+export function importPath(id: string, { council, quarter }: Place, search: Search = {}): string {
+  return withSearch(`/imports/${id}`, { council, quarter, ...search })
+}
+
+/** What an import found in its file, to take along. */
+export function importFaultsPath(id: string): string {
+  return `/api/v1/imports/${id}/faults?format=csv`
+}
+
+/** Figures to take along, as one table. */
+export function exportPath(search: Search): string {
+  return withSearch('/api/v1/exports/figures', search)
+}
+
 export function returnsPath({ council, quarter }: Place): string {
   return withSearch('/returns', { council, quarter })
 }

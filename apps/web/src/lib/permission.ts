@@ -35,3 +35,8 @@ export function mayAskQuestions({ permissions }: SignedInPerson): boolean {
 export function mayAssess({ permissions }: SignedInPerson): boolean {
   return permissions.includes('assessments:edit')
 }
+
+/** Whoever brings figures in from files. */
+export function mayImport({ permissions }: SignedInPerson): boolean {
+  return permissions.includes('imports:manage')
+}

@@ -3,9 +3,11 @@ import {
   getCycleOptions,
   getDashboardOptions,
   getDeploymentOptions,
-  getIndicatorNotesOptions,
   getFrameworkOptions,
+  getImport,
+  getImportOptions,
   getIndicatorChangeOptions,
+  getIndicatorNotesOptions,
   getIndicatorOptions,
   getIndicatorSettingsOptions,
   getIndicatorTargetsOptions,
@@ -23,6 +25,9 @@ import {
   listCouncils,
   listCouncilsOptions,
   listFrameworksOptions,
+  listImportDifferencesOptions,
+  listImportFaultsOptions,
+  listImportsOptions,
   listIndicatorChangesOptions,
   listIndicatorsOptions,
   listMeasurementsOptions,
@@ -225,4 +230,44 @@ export function partnershipValueQuery(asked: { council: string; partnership: str
 /** The words and criteria in force in the year that runs. */
 export function schemeQuery(council: string) {
   return getValueForMoneySchemeOptions({ path: { council } })
+}
+
+export function importsQuery(page: number) {
+  return listImportsOptions({ query: { page } })
+}
+
+const IMPORT_SEEN_EVERY = 1000
+
+/** While something is being done with it, it is looked at again and again. */
+export function importQuery(id: string) {
+  return {
+    ...getImportOptions({ path: { id } }),
+    refetchInterval: (query: { state: { data?: { state: string } | undefined } }) =>
+      ['reading', 'checking'].includes(query.state.data?.state ?? '') ? IMPORT_SEEN_EVERY : false,
+  } as const
+}
+
+/** How far it is, asked apart: the page itself does not change under the hands of who waits. */
+export function importProgressQuery(id: string) {
+  return queryOptions({
+    queryKey: ['import progress', id],
+    queryFn: async () => (await getImport({ path: { id }, throwOnError: true })).data.progress,
+    refetchInterval: IMPORT_SEEN_EVERY / 2,
+    gcTime: 0,
+  })
+}
+
+export type DifferencesAsked = { page: number; outcome: 'added' | 'changed' | 'same' | null; version: number }
+
+/** `version`: of the import, so that what was found before another check is not shown after it. */
+export function differencesQuery(id: string, { page, outcome, version }: DifferencesAsked) {
+  const options = listImportDifferencesOptions({
+    path: { id },
+    query: { page, pageSize: 50, ...(outcome === null ? {} : { outcome }) },
+  })
+  return { ...options, meta: { version } }
+}
+
+export function faultsQuery(id: string, asked: { kind?: 'error' | 'note'; group?: string; page?: number }) {
+  return listImportFaultsOptions({ path: { id }, query: { pageSize: 50, ...asked } })
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddFrameworkData, AddFrameworkErrors, AddFrameworkResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddIndicatorEventData, AddIndicatorEventErrors, AddIndicatorEventResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddProcessMarkData, AddProcessMarkErrors, AddProcessMarkResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, ApproveIndicatorChangeData, ApproveIndicatorChangeErrors, ApproveIndicatorChangeResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, DeclineIndicatorChangeData, DeclineIndicatorChangeErrors, DeclineIndicatorChangeResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCatalogueChoicesData, GetCatalogueChoicesErrors, GetCatalogueChoicesResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetFrameworkData, GetFrameworkErrors, GetFrameworkResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetIndicatorChangeData, GetIndicatorChangeErrors, GetIndicatorChangeResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorNotesData, GetIndicatorNotesErrors, GetIndicatorNotesResponses, GetIndicatorResponses, GetIndicatorSettingsData, GetIndicatorSettingsErrors, GetIndicatorSettingsResponses, GetIndicatorTargetsData, GetIndicatorTargetsErrors, GetIndicatorTargetsResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListIndicatorChangesData, ListIndicatorChangesErrors, ListIndicatorChangesResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PlaceIndicatorData, PlaceIndicatorErrors, PlaceIndicatorResponses, PreviewIndicatorChangeData, PreviewIndicatorChangeErrors, PreviewIndicatorChangeResponses, PrintPackData, PrintPackErrors, PrintPackResponses, ProposeIndicatorChangeData, ProposeIndicatorChangeErrors, ProposeIndicatorChangeResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, ReproposeIndicatorChangeData, ReproposeIndicatorChangeErrors, ReproposeIndicatorChangeResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SetFrameworkData, SetFrameworkErrors, SetFrameworkOutcomesData, SetFrameworkOutcomesErrors, SetFrameworkOutcomesResponses, SetFrameworkResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawIndicatorChangeData, WithdrawIndicatorChangeErrors, WithdrawIndicatorChangeResponses, WithdrawIndicatorEventData, WithdrawIndicatorEventErrors, WithdrawIndicatorEventResponses, WithdrawProcessMarkData, WithdrawProcessMarkErrors, WithdrawProcessMarkResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
+import type { AbandonImportData, AbandonImportErrors, AbandonImportResponses, AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AcceptReturnsData, AcceptReturnsErrors, AcceptReturnsResponses, AddEvidenceData, AddEvidenceErrors, AddEvidenceResponses, AddFrameworkData, AddFrameworkErrors, AddFrameworkResponses, AddImprovementActionData, AddImprovementActionErrors, AddImprovementActionResponses, AddIndicatorEventData, AddIndicatorEventErrors, AddIndicatorEventResponses, AddInterviewNoteData, AddInterviewNoteErrors, AddInterviewNoteResponses, AddProcessMarkData, AddProcessMarkErrors, AddProcessMarkResponses, AddWorkItemData, AddWorkItemErrors, AddWorkItemResponses, AgreeAssessmentData, AgreeAssessmentErrors, AgreeAssessmentResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, ApproveIndicatorChangeData, ApproveIndicatorChangeErrors, ApproveIndicatorChangeResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, AssignReturnSectionData, AssignReturnSectionErrors, AssignReturnSectionResponses, ChangeReminderSettingsData, ChangeReminderSettingsErrors, ChangeReminderSettingsResponses, ChangeWorkItemData, ChangeWorkItemErrors, ChangeWorkItemResponses, ChaseQuarterData, ChaseQuarterErrors, ChaseQuarterResponses, ChaseReturnData, ChaseReturnErrors, ChaseReturnResponses, CloseQuestionData, CloseQuestionErrors, CloseQuestionResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CompareReturnWorkbookData, CompareReturnWorkbookErrors, CompareReturnWorkbookResponses, CreateImportData, CreateImportErrors, CreateImportResponses, DeclineIndicatorChangeData, DeclineIndicatorChangeErrors, DeclineIndicatorChangeResponses, DeclineReturnData, DeclineReturnErrors, DeclineReturnResponses, ExportCodebookData, ExportCodebookErrors, ExportCodebookResponses, ExportFiguresData, ExportFiguresErrors, ExportFiguresResponses, ExtendReturnData, ExtendReturnErrors, ExtendReturnResponses, GetCatalogueChoicesData, GetCatalogueChoicesErrors, GetCatalogueChoicesResponses, GetCycleData, GetCycleErrors, GetCycleResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeploymentData, GetDeploymentErrors, GetDeploymentResponses, GetFileData, GetFileErrors, GetFileResponses, GetFrameworkData, GetFrameworkErrors, GetFrameworkResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetIndicatorChangeData, GetIndicatorChangeErrors, GetIndicatorChangeResponses, GetIndicatorData, GetIndicatorErrors, GetIndicatorNotesData, GetIndicatorNotesErrors, GetIndicatorNotesResponses, GetIndicatorResponses, GetIndicatorSettingsData, GetIndicatorSettingsErrors, GetIndicatorSettingsResponses, GetIndicatorTargetsData, GetIndicatorTargetsErrors, GetIndicatorTargetsResponses, GetPackData, GetPackErrors, GetPackResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipScrutinyData, GetPartnershipScrutinyErrors, GetPartnershipScrutinyResponses, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyErrors, GetPartnershipValueForMoneyResponses, GetPublicationData, GetPublicationErrors, GetPublicationResponses, GetReturnCellHistoryData, GetReturnCellHistoryErrors, GetReturnCellHistoryResponses, GetReturnData, GetReturnErrors, GetReturnResponses, GetReturnWorkbookData, GetReturnWorkbookErrors, GetReturnWorkbookResponses, GetScrutinyData, GetScrutinyErrors, GetScrutinyResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetValueForMoneyData, GetValueForMoneyErrors, GetValueForMoneyResponses, GetValueForMoneySchemeData, GetValueForMoneySchemeErrors, GetValueForMoneySchemeResponses, InviteToReturnData, InviteToReturnErrors, InviteToReturnResponses, ListCouncilsData, ListCouncilsErrors, ListCouncilsResponses, ListFrameworksData, ListFrameworksErrors, ListFrameworksResponses, ListImportDifferencesData, ListImportDifferencesErrors, ListImportDifferencesResponses, ListImportFaultsData, ListImportFaultsErrors, ListImportFaultsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListIndicatorChangesData, ListIndicatorChangesErrors, ListIndicatorChangesResponses, ListIndicatorsData, ListIndicatorsErrors, ListIndicatorsResponses, ListMeasurementsData, ListMeasurementsErrors, ListMeasurementsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListQuartersData, ListQuartersErrors, ListQuartersResponses, ListReminderSettingsData, ListReminderSettingsErrors, ListReminderSettingsResponses, ListReturnsData, ListReturnsErrors, ListReturnsResponses, LoadImportData, LoadImportErrors, LoadImportResponses, MakeRecommendationData, MakeRecommendationErrors, MakeRecommendationResponses, MapImportData, MapImportErrors, MapImportResponses, ModerateAssessmentData, ModerateAssessmentErrors, ModerateAssessmentResponses, MoveQuarterDatesData, MoveQuarterDatesErrors, MoveQuarterDatesResponses, MoveWorkItemData, MoveWorkItemErrors, MoveWorkItemResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, OpenQuarterData, OpenQuarterErrors, OpenQuarterResponses, PlaceIndicatorData, PlaceIndicatorErrors, PlaceIndicatorResponses, PreviewIndicatorChangeData, PreviewIndicatorChangeErrors, PreviewIndicatorChangeResponses, PrintPackData, PrintPackErrors, PrintPackResponses, ProposeIndicatorChangeData, ProposeIndicatorChangeErrors, ProposeIndicatorChangeResponses, PublishQuarterData, PublishQuarterErrors, PublishQuarterResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReopenReturnData, ReopenReturnErrors, ReopenReturnResponses, ReproposeIndicatorChangeData, ReproposeIndicatorChangeErrors, ReproposeIndicatorChangeResponses, RespondToRecommendationData, RespondToRecommendationErrors, RespondToRecommendationResponses, RestateReturnData, RestateReturnErrors, RestateReturnResponses, ReturnAssessmentToDraftData, ReturnAssessmentToDraftErrors, ReturnAssessmentToDraftResponses, SaveAssessmentData, SaveAssessmentErrors, SaveAssessmentResponses, SaveReturnCellsData, SaveReturnCellsErrors, SaveReturnCellsResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendForSignOffReturnData, SendForSignOffReturnErrors, SendForSignOffReturnResponses, SendImportFileData, SendImportFileErrors, SendImportFileResponses, SetFrameworkData, SetFrameworkErrors, SetFrameworkOutcomesData, SetFrameworkOutcomesErrors, SetFrameworkOutcomesResponses, SetFrameworkResponses, SetValueForMoneySchemeData, SetValueForMoneySchemeErrors, SetValueForMoneySchemeResponses, SignInData, SignInErrors, SignInResponses, SignOffReturnData, SignOffReturnErrors, SignOffReturnResponses, SignOutData, SignOutErrors, SignOutResponses, StartAssessmentData, StartAssessmentErrors, StartAssessmentResponses, StartReturnData, StartReturnErrors, StartReturnResponses, StoreFileData, StoreFileErrors, StoreFileResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawIndicatorChangeData, WithdrawIndicatorChangeErrors, WithdrawIndicatorChangeResponses, WithdrawIndicatorEventData, WithdrawIndicatorEventErrors, WithdrawIndicatorEventResponses, WithdrawProcessMarkData, WithdrawProcessMarkErrors, WithdrawProcessMarkResponses, WithdrawReturnAssignmentData, WithdrawReturnAssignmentErrors, WithdrawReturnAssignmentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -753,6 +753,196 @@ export const compareReturnWorkbook = <ThrowOnError extends boolean = false>(opti
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         ...options.headers
     }
+});
+
+/**
+ * Imports of figures, the latest first
+ */
+export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Begin an import; its file is sent next
+ */
+export const createImport = <ThrowOnError extends boolean = false>(options: Options<CreateImportData, ThrowOnError>): RequestResult<CreateImportResponses, CreateImportErrors, ThrowOnError> => (options.client ?? client).post<CreateImportResponses, CreateImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One import: its columns, its questions and what it changes
+ */
+export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, GetImportErrors, ThrowOnError> => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * What an import changes, figure by figure
+ */
+export const listImportDifferences = <ThrowOnError extends boolean = false>(options: Options<ListImportDifferencesData, ThrowOnError>): RequestResult<ListImportDifferencesResponses, ListImportDifferencesErrors, ThrowOnError> => (options.client ?? client).get<ListImportDifferencesResponses, ListImportDifferencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/differences',
+    ...options
+});
+
+/**
+ * Everything that is wrong with a file or odd about it, with its line and the reason
+ */
+export const listImportFaults = <ThrowOnError extends boolean = false>(options: Options<ListImportFaultsData, ThrowOnError>): RequestResult<ListImportFaultsResponses, ListImportFaultsErrors, ThrowOnError> => (options.client ?? client).get<ListImportFaultsResponses, ListImportFaultsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/faults',
+    ...options
+});
+
+/**
+ * Say which column is what and where the figures go; the file is checked by it
+ */
+export const mapImport = <ThrowOnError extends boolean = false>(options: Options<MapImportData, ThrowOnError>): RequestResult<MapImportResponses, MapImportErrors, ThrowOnError> => (options.client ?? client).put<MapImportResponses, MapImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/mapping',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Answer what the file leaves open; it is checked again
+ */
+export const answerImport = <ThrowOnError extends boolean = false>(options: Options<AnswerImportData, ThrowOnError>): RequestResult<AnswerImportResponses, AnswerImportErrors, ThrowOnError> => (options.client ?? client).put<AnswerImportResponses, AnswerImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Load what was checked: all of it, or nothing
+ */
+export const loadImport = <ThrowOnError extends boolean = false>(options: Options<LoadImportData, ThrowOnError>): RequestResult<LoadImportResponses, LoadImportErrors, ThrowOnError> => (options.client ?? client).post<LoadImportResponses, LoadImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/load',
+    ...options
+});
+
+/**
+ * Give up an import that is not loaded
+ */
+export const abandonImport = <ThrowOnError extends boolean = false>(options: Options<AbandonImportData, ThrowOnError>): RequestResult<AbandonImportResponses, AbandonImportErrors, ThrowOnError> => (options.client ?? client).post<AbandonImportResponses, AbandonImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/abandon',
+    ...options
+});
+
+/**
+ * Take back a loaded import by restatement; what was changed since is left
+ */
+export const undoImport = <ThrowOnError extends boolean = false>(options: Options<UndoImportData, ThrowOnError>): RequestResult<UndoImportResponses, UndoImportErrors, ThrowOnError> => (options.client ?? client).post<UndoImportResponses, UndoImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send the file, CSV or Excel; its rows are put aside as they arrive
+ */
+export const sendImportFile = <ThrowOnError extends boolean = false>(options: Options<SendImportFileData, ThrowOnError>): RequestResult<SendImportFileResponses, SendImportFileErrors, ThrowOnError> => (options.client ?? client).put<SendImportFileResponses, SendImportFileErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/imports/{id}/file',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Figures as one tidy table, in CSV or Excel
+ */
+export const exportFigures = <ThrowOnError extends boolean = false>(options?: Options<ExportFiguresData, ThrowOnError>): RequestResult<ExportFiguresResponses, ExportFiguresErrors, ThrowOnError> => (options?.client ?? client).get<ExportFiguresResponses, ExportFiguresErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exports/figures',
+    ...options
+});
+
+/**
+ * What the columns and indicators of an export mean, in CSV
+ */
+export const exportCodebook = <ThrowOnError extends boolean = false>(options?: Options<ExportCodebookData, ThrowOnError>): RequestResult<ExportCodebookResponses, ExportCodebookErrors, ThrowOnError> => (options?.client ?? client).get<ExportCodebookResponses, ExportCodebookErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-accord',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/exports/codebook',
+    ...options
 });
 
 /**

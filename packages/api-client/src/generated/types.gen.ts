@@ -179,6 +179,19 @@ export type ChangedReturn = {
     extendedTo: string | null;
 };
 
+export type ColumnMapping = {
+    /**
+     * Which column is what, by their places from 0
+     */
+    columns: {
+        [key: string]: number;
+    };
+    /**
+     * The code of the only indicator, where no column holds one
+     */
+    indicator: string | null;
+};
+
 export type ComparedPartnership = {
     /**
      * Lower-case words joined by hyphens
@@ -938,6 +951,257 @@ export type HighPerformer = {
     }>;
 };
 
+export type Import = {
+    id: string;
+    version: number;
+    state: 'reading' | 'mapping' | 'checking' | 'ready' | 'applied' | 'undone' | 'failed' | 'abandoned';
+    fileName: string;
+    fileSize: number;
+    rowCount: number;
+    /**
+     * Null: the import command
+     */
+    createdBy: string | null;
+    /**
+     * An instant in UTC
+     */
+    createdAt: string;
+    appliedBy: string | null;
+    appliedAt: string | null;
+    undoneBy: string | null;
+    undoneAt: string | null;
+    framework: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        name: string;
+    } | null;
+    added: number;
+    changed: number;
+    sheet: string | null;
+    header: Array<string>;
+    /**
+     * Its first rows
+     */
+    sample: Array<Array<string>>;
+    mapping: ColumnMapping | null;
+    proposedMapping: ColumnMapping | null;
+    /**
+     * The proposal is what was said of a file with the same headings
+     */
+    isRemembered: boolean;
+    /**
+     * Where the figures go; without a framework it is to be made
+     */
+    target: {
+        framework: string | null;
+        title: string;
+    } | null;
+    questions: Array<ImportQuestion>;
+    newIndicators: Array<NewIndicator>;
+    /**
+     * Questions without an answer
+     */
+    open: number;
+    summary: ImportSummary | null;
+    failure: string | null;
+    progress: {
+        stage: 'reading' | 'understanding' | 'comparing' | 'adding' | 'changing' | 'undoing';
+        done: number;
+        /**
+         * 0 where it is not known
+         */
+        total: number;
+    };
+    undoReason: string | null;
+    /**
+     * Figures that somebody changed after the import: undoing leaves them
+     */
+    leftOnUndo: number;
+    /**
+     * What a loaded import touched
+     */
+    indicators: Array<{
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        code: string;
+        title: string;
+        added: number;
+        changed: number;
+    }>;
+    allowedActions: Array<'map' | 'answer' | 'load' | 'undo' | 'abandon'>;
+    blockedBecause: {
+        [key: string]: string;
+    };
+};
+
+export type ImportDifference = {
+    line: number;
+    outcome: 'added' | 'changed' | 'same';
+    indicator: {
+        code: string;
+        unit: string;
+        decimals: number;
+    };
+    /**
+     * Null: the whole area
+     */
+    organisation: string | null;
+    /**
+     * A quarter of a financial year: 2009-10-q2 is July to September 2009
+     */
+    quarter: string;
+    before: {
+        value: string | null;
+        numerator: string | null;
+        denominator: string | null;
+        missingReason: string | null;
+    } | null;
+    after: {
+        value: string | null;
+        numerator: string | null;
+        denominator: string | null;
+        missingReason: string | null;
+    };
+    isUndone: boolean;
+    isPublished: boolean;
+};
+
+/**
+ * A page of a list
+ */
+export type ImportDifferencePage = {
+    items: Array<ImportDifference>;
+    page: number;
+    pageSize: number;
+    total: number;
+};
+
+export type ImportFault = {
+    line: number;
+    column: string | null;
+    cell: string | null;
+    kind: 'error' | 'question' | 'note';
+    code: string;
+    group: string | null;
+    reason: string;
+};
+
+/**
+ * A page of a list
+ */
+export type ImportFaultPage = {
+    items: Array<ImportFault>;
+    page: number;
+    pageSize: number;
+    total: number;
+};
+
+export type ImportItem = {
+    id: string;
+    version: number;
+    state: 'reading' | 'mapping' | 'checking' | 'ready' | 'applied' | 'undone' | 'failed' | 'abandoned';
+    fileName: string;
+    fileSize: number;
+    rowCount: number;
+    /**
+     * Null: the import command
+     */
+    createdBy: string | null;
+    /**
+     * An instant in UTC
+     */
+    createdAt: string;
+    appliedBy: string | null;
+    appliedAt: string | null;
+    undoneBy: string | null;
+    undoneAt: string | null;
+    framework: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        id: string;
+        name: string;
+    } | null;
+    added: number;
+    changed: number;
+};
+
+/**
+ * A page of a list
+ */
+export type ImportPage = {
+    items: Array<ImportItem>;
+    page: number;
+    pageSize: number;
+    total: number;
+};
+
+export type ImportQuestion = {
+    group: string;
+    code: 'errors' | 'years' | 'organisation' | 'duplicates' | 'fractions' | 'over_by_rounding' | 'moved_point' | 'falling';
+    sentence: string;
+    rows: number;
+    choices: Array<{
+        value: string;
+        label: string;
+    }>;
+    /**
+     * What the figures suggest; it is no answer
+     */
+    proposal: string | null;
+    answer: string | null;
+    /**
+     * Any organisation may be chosen too, as is:ID
+     */
+    mayBeAnyOrganisation: boolean;
+};
+
+export type ImportSummary = {
+    rows: number;
+    added: number;
+    changed: number;
+    same: number;
+    errors: number;
+    questions: number;
+    notes: number;
+    indicators: number;
+    organisations: number;
+    firstQuarter: string | null;
+    lastQuarter: string | null;
+    newOrganisations: Array<string>;
+    newIndicators: Array<string>;
+    newQuarters: Array<string>;
+    /**
+     * Names in the file that are kept for the organisations meant
+     */
+    newAliases: Array<string>;
+    ignoredColumns: Array<string>;
+    /**
+     * Figures loaded already and not in the file: left as they are
+     */
+    others: number;
+    /**
+     * Changes to quarters that a council has published: its publication stays as it was
+     */
+    published: number;
+};
+
+export type ImportedIndicatorSettings = {
+    title: string;
+    unit: string;
+    decimals: number;
+    polarity: 'higher' | 'lower' | 'range' | 'none';
+    measure: 'snapshot' | 'discrete_quarter' | 'cumulative' | 'rolling_year' | 'annual' | 'biennial';
+    /**
+     * Published counts are rounded to 5
+     */
+    roundedCounts: boolean;
+};
+
 export type IndicatorChange = {
     id: string;
     kind: IndicatorChangeKind;
@@ -1686,6 +1950,13 @@ export type MovedIndicator = {
     before: Status;
     now: Status;
     movement: string;
+};
+
+export type NewIndicator = {
+    code: string;
+    rows: number;
+    settings: ImportedIndicatorSettings;
+    isAnswered: boolean;
 };
 
 /**
@@ -6417,6 +6688,734 @@ export type CompareReturnWorkbookResponses = {
 };
 
 export type CompareReturnWorkbookResponse = CompareReturnWorkbookResponses[keyof CompareReturnWorkbookResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        pageSize?: number;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * Done
+     */
+    200: ImportPage;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type CreateImportData = {
+    body: {
+        fileName: string;
+        /**
+         * In bytes: what is too large is refused before it is sent
+         */
+        fileSize: number;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type CreateImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * Answer
+     */
+    413: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type CreateImportError = CreateImportErrors[keyof CreateImportErrors];
+
+export type CreateImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type CreateImportResponse = CreateImportResponses[keyof CreateImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type ListImportDifferencesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        pageSize?: number;
+        /**
+         * Else those that are not the same
+         */
+        outcome?: 'added' | 'changed' | 'same';
+        /**
+         * An indicator’s code
+         */
+        indicator?: string;
+    };
+    url: '/api/v1/imports/{id}/differences';
+};
+
+export type ListImportDifferencesErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListImportDifferencesError = ListImportDifferencesErrors[keyof ListImportDifferencesErrors];
+
+export type ListImportDifferencesResponses = {
+    /**
+     * Done
+     */
+    200: ImportDifferencePage;
+};
+
+export type ListImportDifferencesResponse = ListImportDifferencesResponses[keyof ListImportDifferencesResponses];
+
+export type ListImportFaultsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        page?: number;
+        pageSize?: number;
+        /**
+         * CSV answers every row, not a page
+         */
+        format?: 'json' | 'csv';
+        kind?: 'error' | 'question' | 'note';
+        /**
+         * Of one question
+         */
+        group?: string;
+    };
+    url: '/api/v1/imports/{id}/faults';
+};
+
+export type ListImportFaultsErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    406: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ListImportFaultsError = ListImportFaultsErrors[keyof ListImportFaultsErrors];
+
+export type ListImportFaultsResponses = {
+    /**
+     * Done
+     */
+    200: ImportFaultPage;
+};
+
+export type ListImportFaultsResponse = ListImportFaultsResponses[keyof ListImportFaultsResponses];
+
+export type MapImportData = {
+    body: {
+        mapping: ColumnMapping;
+        /**
+         * Where the figures go; null makes a framework of imported series
+         */
+        framework: string | null;
+        /**
+         * Of a framework to be made
+         */
+        frameworkTitle: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/mapping';
+};
+
+export type MapImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type MapImportError = MapImportErrors[keyof MapImportErrors];
+
+export type MapImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type MapImportResponse = MapImportResponses[keyof MapImportResponses];
+
+export type AnswerImportData = {
+    body: {
+        /**
+         * The answer to each question, by its group
+         */
+        choices: {
+            [key: string]: string;
+        };
+        /**
+         * The settings of each new indicator, by its code
+         */
+        indicators: {
+            [key: string]: ImportedIndicatorSettings;
+        };
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/answers';
+};
+
+export type AnswerImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    413: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AnswerImportError = AnswerImportErrors[keyof AnswerImportErrors];
+
+export type AnswerImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type AnswerImportResponse = AnswerImportResponses[keyof AnswerImportResponses];
+
+export type LoadImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/load';
+};
+
+export type LoadImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type LoadImportError = LoadImportErrors[keyof LoadImportErrors];
+
+export type LoadImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type LoadImportResponse = LoadImportResponses[keyof LoadImportResponses];
+
+export type AbandonImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/abandon';
+};
+
+export type AbandonImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type AbandonImportError = AbandonImportErrors[keyof AbandonImportErrors];
+
+export type AbandonImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type AbandonImportResponse = AbandonImportResponses[keyof AbandonImportResponses];
+
+export type UndoImportData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/undo';
+};
+
+export type UndoImportErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
+
+export type UndoImportResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
+
+export type SendImportFileData = {
+    body: Blob | File;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Of an Excel file; else its first sheet
+         */
+        sheet?: string;
+    };
+    url: '/api/v1/imports/{id}/file';
+};
+
+export type SendImportFileErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Answer
+     */
+    412: Problem;
+    /**
+     * Answer
+     */
+    413: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * Answer
+     */
+    428: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type SendImportFileError = SendImportFileErrors[keyof SendImportFileErrors];
+
+export type SendImportFileResponses = {
+    /**
+     * Done
+     */
+    200: Import;
+};
+
+export type SendImportFileResponse = SendImportFileResponses[keyof SendImportFileResponses];
+
+export type ExportFiguresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        framework?: string;
+        /**
+         * One indicator, or several with commas between them
+         */
+        indicator?: string;
+        /**
+         * A body’s id, or whole-area for the figures of the whole area
+         */
+        organisation?: string | 'whole-area';
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        from?: string;
+        /**
+         * A quarter of a financial year: 2009-10-q2 is July to September 2009
+         */
+        to?: string;
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/exports/figures';
+};
+
+export type ExportFiguresErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Answer
+     */
+    409: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ExportFiguresError = ExportFiguresErrors[keyof ExportFiguresErrors];
+
+export type ExportFiguresResponses = {
+    /**
+     * Done
+     */
+    200: string;
+};
+
+export type ExportFiguresResponse = ExportFiguresResponses[keyof ExportFiguresResponses];
+
+export type ExportCodebookData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Lower-case words joined by hyphens
+         */
+        framework?: string;
+        /**
+         * One indicator, or several with commas between them
+         */
+        indicator?: string;
+    };
+    url: '/api/v1/exports/codebook';
+};
+
+export type ExportCodebookErrors = {
+    /**
+     * Not signed in
+     */
+    401: Problem;
+    /**
+     * Signed in, but not allowed; or the request came from another site
+     */
+    403: Problem;
+    /**
+     * No such thing, or not for this reader
+     */
+    404: Problem;
+    /**
+     * Part of the request was not understood
+     */
+    422: Problem;
+    /**
+     * The database cannot be reached
+     */
+    503: Problem;
+};
+
+export type ExportCodebookError = ExportCodebookErrors[keyof ExportCodebookErrors];
+
+export type ExportCodebookResponses = {
+    /**
+     * Done
+     */
+    200: string;
+};
+
+export type ExportCodebookResponse = ExportCodebookResponses[keyof ExportCodebookResponses];
 
 export type GetCycleData = {
     body?: never;

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { unzip, zipStored } from '@accord/database/bounded-zip'
 import { type CellValue, openXlsx, saveXlsx } from 'hucre/xlsx'
 import { FIELD_ROW, FIRST_ITEM_ROW, ITEM_COLUMN, keyIn } from './workbook-format.ts'
-import { unzip, zipStored } from './workbook-zip.ts'
 
 type Filling = CellValue | { formula: string; result: number } | { value: number; numFmt: string }
 
@@ -59,7 +59,11 @@ export async function rowOf(file: Buffer, tab: string, item: string): Promise<nu
 
 /** Every part of the file as it is in there. */
 export function partsOf(file: Buffer): Map<string, string> {
-  const parts = unzip(file, { wanted: /./, room: 100_000_000 })
+  const parts = unzip(file, {
+    wanted: /./,
+    room: 100_000_000,
+    refusals: { notZip: 'no zip', damaged: 'damaged', tooMuch: 'too much' },
+  })
   return new Map([...parts].map(([name, content]) => [name, content.toString('utf8')]))
 }
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '#api/problem.ts'
 import type { WorkbookReading } from './workbook-reading.ts'
-import { TOO_MUCH } from './workbook-zip.ts'
+import { TOO_MUCH } from './workbook-refusals.ts'
 
 const MOST_AT_ONCE = 2
 /** Each holds its file in memory until its turn. */

@@ -1,7 +1,8 @@
+import { UnreadableFile, unzip, zipStored } from '@accord/database/bounded-zip'
 import { decimalText, multiplyDecimals, parseDecimal, trimDecimal } from '@accord/domain'
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
 import { HIDDEN_TAB, placeName, tabNames } from './workbook-format.ts'
-import { DAMAGED, NO_WORKBOOK, TOO_MUCH, UnreadableFile, unzip, zipStored } from './workbook-zip.ts'
+import { DAMAGED, NO_WORKBOOK, TOO_MUCH } from './workbook-refusals.ts'
 
 /** What a cell holds, as a person reads it there. A formula is not worked out, nor is its last result believed. */
 export type Held =
@@ -65,7 +66,11 @@ function onlyRows(xml: string): string {
 }
 
 function safeParts(file: Buffer): Map<string, Buffer> {
-  const parts = unzip(file, { wanted, room: MOST_BYTES })
+  const parts = unzip(file, {
+    wanted,
+    room: MOST_BYTES,
+    refusals: { notZip: NO_WORKBOOK, damaged: DAMAGED, tooMuch: TOO_MUCH },
+  })
   const names = [...parts.keys()]
   if (!names.some((name) => /^xl\/workbook\d*\.xml$/.test(name))) throw new UnreadableFile(NO_WORKBOOK)
   if (names.filter(isTab).length > MOST_TABS) throw new UnreadableFile(TOO_MUCH)

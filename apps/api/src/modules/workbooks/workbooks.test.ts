@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { zipStored } from '@accord/database/bounded-zip'
 import { writeXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { demonstrationStage } from '#api/testing/demonstration-stage.ts'
 import type { QuarterlyReturn, SavedCells } from '#modules/returns/returns.schemas.ts'
 import { fillIn, partsOf, rowOf, withParts } from './filled-workbook.fixture.ts'
 import { XLSX } from './workbook-format.ts'
-import { zipStored } from './workbook-zip.ts'
 import type { WorkbookDifference } from './workbooks.schemas.ts'
 
 const stage = demonstrationStage({ forEach: 'test' })

@@ -1,6 +1,6 @@
 import type { IndicatorDetail } from '@accord/api-client'
 import type { ReactNode } from 'react'
-import { indicatorsPath, type Place } from '#lib/paths.ts'
+import { exportPath, indicatorsPath, type Place } from '#lib/paths.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { BreakdownSection } from './breakdown-section.tsx'
@@ -39,7 +39,7 @@ export function IndicatorView({
   onBreakdownView,
   quarterSwitcher,
 }: IndicatorViewProps) {
-  const { code, fullTitle, framework, headline, organisation } = indicator
+  const { id, code, fullTitle, framework, headline, organisation } = indicator
   const inFramework = indicatorsPath(place, { framework: framework.id })
   return (
     <>
@@ -84,6 +84,15 @@ export function IndicatorView({
       </section>
       <IndicatorRecord indicator={indicator} />
       <CatalogueLinks indicator={indicator} place={place} />
+      <p className="page-ways">
+        Every figure of {code}, of all bodies and quarters:
+        <a href={exportPath({ indicator: id, framework: framework.id, format: 'csv' })} download>
+          Export as CSV
+        </a>
+        <a href={exportPath({ indicator: id, framework: framework.id, format: 'xlsx' })} download>
+          Export as Excel
+        </a>
+      </p>
     </>
   )
 }

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptReturn, acceptReturns, addEvidence, addFramework, addImprovementAction, addIndicatorEvent, addInterviewNote, addProcessMark, addWorkItem, agreeAssessment, approveIndicatorChange, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, declineIndicatorChange, declineReturn, extendReturn, getCatalogueChoices, getCycle, getDashboard, getDeployment, getFile, getFramework, getHealth, getIndicator, getIndicatorChange, getIndicatorNotes, getIndicatorSettings, getIndicatorTargets, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listIndicatorChanges, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, makeRecommendation, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, placeIndicator, previewIndicatorChange, printPack, proposeIndicatorChange, publishQuarter, readNotification, reopenReturn, reproposeIndicatorChange, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, setFramework, setFrameworkOutcomes, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, withdrawEvidence, withdrawIndicatorChange, withdrawIndicatorEvent, withdrawProcessMark, withdrawReturnAssignment } from '../sdk.gen.js';
-import type { AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddFrameworkData, AddFrameworkError, AddFrameworkResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddIndicatorEventData, AddIndicatorEventError, AddIndicatorEventResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddProcessMarkData, AddProcessMarkError, AddProcessMarkResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, ApproveIndicatorChangeData, ApproveIndicatorChangeError, ApproveIndicatorChangeResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, DeclineIndicatorChangeData, DeclineIndicatorChangeError, DeclineIndicatorChangeResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCatalogueChoicesData, GetCatalogueChoicesError, GetCatalogueChoicesResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetFrameworkData, GetFrameworkError, GetFrameworkResponse, GetHealthData, GetHealthError, GetHealthResponse, GetIndicatorChangeData, GetIndicatorChangeError, GetIndicatorChangeResponse, GetIndicatorData, GetIndicatorError, GetIndicatorNotesData, GetIndicatorNotesError, GetIndicatorNotesResponse, GetIndicatorResponse, GetIndicatorSettingsData, GetIndicatorSettingsError, GetIndicatorSettingsResponse, GetIndicatorTargetsData, GetIndicatorTargetsError, GetIndicatorTargetsResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListIndicatorChangesData, ListIndicatorChangesError, ListIndicatorChangesResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PlaceIndicatorData, PlaceIndicatorError, PlaceIndicatorResponse, PreviewIndicatorChangeData, PreviewIndicatorChangeError, PreviewIndicatorChangeResponse, PrintPackData, PrintPackError, PrintPackResponse, ProposeIndicatorChangeData, ProposeIndicatorChangeError, ProposeIndicatorChangeResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, ReproposeIndicatorChangeData, ReproposeIndicatorChangeError, ReproposeIndicatorChangeResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SetFrameworkData, SetFrameworkError, SetFrameworkOutcomesData, SetFrameworkOutcomesError, SetFrameworkOutcomesResponse, SetFrameworkResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawIndicatorChangeData, WithdrawIndicatorChangeError, WithdrawIndicatorChangeResponse, WithdrawIndicatorEventData, WithdrawIndicatorEventError, WithdrawIndicatorEventResponse, WithdrawProcessMarkData, WithdrawProcessMarkError, WithdrawProcessMarkResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
+import { abandonImport, acceptReturn, acceptReturns, addEvidence, addFramework, addImprovementAction, addIndicatorEvent, addInterviewNote, addProcessMark, addWorkItem, agreeAssessment, answerImport, approveIndicatorChange, askQuestion, assignReturnSection, changeReminderSettings, changeWorkItem, chaseQuarter, chaseReturn, closeQuestion, closeRecommendation, compareReturnWorkbook, createImport, declineIndicatorChange, declineReturn, exportCodebook, exportFigures, extendReturn, getCatalogueChoices, getCycle, getDashboard, getDeployment, getFile, getFramework, getHealth, getImport, getIndicator, getIndicatorChange, getIndicatorNotes, getIndicatorSettings, getIndicatorTargets, getPack, getPartnership, getPartnershipScrutiny, getPartnershipValueForMoney, getPublication, getReturn, getReturnCellHistory, getReturnWorkbook, getScrutiny, getSession, getValueForMoney, getValueForMoneyScheme, inviteToReturn, listCouncils, listFrameworks, listImportDifferences, listImportFaults, listImports, listIndicatorChanges, listIndicators, listMeasurements, listNotifications, listPartnerships, listQuarters, listReminderSettings, listReturns, loadImport, makeRecommendation, mapImport, moderateAssessment, moveQuarterDates, moveWorkItem, openInvitation, openQuarter, type Options, placeIndicator, previewIndicatorChange, printPack, proposeIndicatorChange, publishQuarter, readNotification, reopenReturn, reproposeIndicatorChange, respondToRecommendation, restateReturn, returnAssessmentToDraft, saveAssessment, saveReturnCells, sendBackReturn, sendForSignOffReturn, sendImportFile, setFramework, setFrameworkOutcomes, setValueForMoneyScheme, signIn, signOffReturn, signOut, startAssessment, startReturn, storeFile, undoImport, withdrawEvidence, withdrawIndicatorChange, withdrawIndicatorEvent, withdrawProcessMark, withdrawReturnAssignment } from '../sdk.gen.js';
+import type { AbandonImportData, AbandonImportError, AbandonImportResponse, AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AcceptReturnsData, AcceptReturnsError, AcceptReturnsResponse, AddEvidenceData, AddEvidenceError, AddEvidenceResponse, AddFrameworkData, AddFrameworkError, AddFrameworkResponse, AddImprovementActionData, AddImprovementActionError, AddImprovementActionResponse, AddIndicatorEventData, AddIndicatorEventError, AddIndicatorEventResponse, AddInterviewNoteData, AddInterviewNoteError, AddInterviewNoteResponse, AddProcessMarkData, AddProcessMarkError, AddProcessMarkResponse, AddWorkItemData, AddWorkItemError, AddWorkItemResponse, AgreeAssessmentData, AgreeAssessmentError, AgreeAssessmentResponse, AnswerImportData, AnswerImportError, AnswerImportResponse, ApproveIndicatorChangeData, ApproveIndicatorChangeError, ApproveIndicatorChangeResponse, AskQuestionData, AskQuestionError, AskQuestionResponse, AssignReturnSectionData, AssignReturnSectionError, AssignReturnSectionResponse, ChangeReminderSettingsData, ChangeReminderSettingsError, ChangeReminderSettingsResponse, ChangeWorkItemData, ChangeWorkItemError, ChangeWorkItemResponse, ChaseQuarterData, ChaseQuarterError, ChaseQuarterResponse, ChaseReturnData, ChaseReturnError, ChaseReturnResponse, CloseQuestionData, CloseQuestionError, CloseQuestionResponse, CloseRecommendationData, CloseRecommendationError, CloseRecommendationResponse, CompareReturnWorkbookData, CompareReturnWorkbookError, CompareReturnWorkbookResponse, CreateImportData, CreateImportError, CreateImportResponse, DeclineIndicatorChangeData, DeclineIndicatorChangeError, DeclineIndicatorChangeResponse, DeclineReturnData, DeclineReturnError, DeclineReturnResponse, ExportCodebookData, ExportCodebookError, ExportCodebookResponse, ExportFiguresData, ExportFiguresError, ExportFiguresResponse, ExtendReturnData, ExtendReturnError, ExtendReturnResponse, GetCatalogueChoicesData, GetCatalogueChoicesError, GetCatalogueChoicesResponse, GetCycleData, GetCycleError, GetCycleResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDeploymentData, GetDeploymentError, GetDeploymentResponse, GetFileData, GetFileError, GetFileResponse, GetFrameworkData, GetFrameworkError, GetFrameworkResponse, GetHealthData, GetHealthError, GetHealthResponse, GetImportData, GetImportError, GetImportResponse, GetIndicatorChangeData, GetIndicatorChangeError, GetIndicatorChangeResponse, GetIndicatorData, GetIndicatorError, GetIndicatorNotesData, GetIndicatorNotesError, GetIndicatorNotesResponse, GetIndicatorResponse, GetIndicatorSettingsData, GetIndicatorSettingsError, GetIndicatorSettingsResponse, GetIndicatorTargetsData, GetIndicatorTargetsError, GetIndicatorTargetsResponse, GetPackData, GetPackError, GetPackResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipScrutinyData, GetPartnershipScrutinyError, GetPartnershipScrutinyResponse, GetPartnershipValueForMoneyData, GetPartnershipValueForMoneyError, GetPartnershipValueForMoneyResponse, GetPublicationData, GetPublicationError, GetPublicationResponse, GetReturnCellHistoryData, GetReturnCellHistoryError, GetReturnCellHistoryResponse, GetReturnData, GetReturnError, GetReturnResponse, GetReturnWorkbookData, GetReturnWorkbookError, GetReturnWorkbookResponse, GetScrutinyData, GetScrutinyError, GetScrutinyResponse, GetSessionData, GetSessionError, GetSessionResponse, GetValueForMoneyData, GetValueForMoneyError, GetValueForMoneyResponse, GetValueForMoneySchemeData, GetValueForMoneySchemeError, GetValueForMoneySchemeResponse, InviteToReturnData, InviteToReturnError, InviteToReturnResponse, ListCouncilsData, ListCouncilsError, ListCouncilsResponse, ListFrameworksData, ListFrameworksError, ListFrameworksResponse, ListImportDifferencesData, ListImportDifferencesError, ListImportDifferencesResponse, ListImportFaultsData, ListImportFaultsError, ListImportFaultsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListIndicatorChangesData, ListIndicatorChangesError, ListIndicatorChangesResponse, ListIndicatorsData, ListIndicatorsError, ListIndicatorsResponse, ListMeasurementsData, ListMeasurementsError, ListMeasurementsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListQuartersData, ListQuartersError, ListQuartersResponse, ListReminderSettingsData, ListReminderSettingsError, ListReminderSettingsResponse, ListReturnsData, ListReturnsError, ListReturnsResponse, LoadImportData, LoadImportError, LoadImportResponse, MakeRecommendationData, MakeRecommendationError, MakeRecommendationResponse, MapImportData, MapImportError, MapImportResponse, ModerateAssessmentData, ModerateAssessmentError, ModerateAssessmentResponse, MoveQuarterDatesData, MoveQuarterDatesError, MoveQuarterDatesResponse, MoveWorkItemData, MoveWorkItemError, MoveWorkItemResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, OpenQuarterData, OpenQuarterError, OpenQuarterResponse, PlaceIndicatorData, PlaceIndicatorError, PlaceIndicatorResponse, PreviewIndicatorChangeData, PreviewIndicatorChangeError, PreviewIndicatorChangeResponse, PrintPackData, PrintPackError, PrintPackResponse, ProposeIndicatorChangeData, ProposeIndicatorChangeError, ProposeIndicatorChangeResponse, PublishQuarterData, PublishQuarterError, PublishQuarterResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, ReopenReturnData, ReopenReturnError, ReopenReturnResponse, ReproposeIndicatorChangeData, ReproposeIndicatorChangeError, ReproposeIndicatorChangeResponse, RespondToRecommendationData, RespondToRecommendationError, RespondToRecommendationResponse, RestateReturnData, RestateReturnError, RestateReturnResponse, ReturnAssessmentToDraftData, ReturnAssessmentToDraftError, ReturnAssessmentToDraftResponse, SaveAssessmentData, SaveAssessmentError, SaveAssessmentResponse, SaveReturnCellsData, SaveReturnCellsError, SaveReturnCellsResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendForSignOffReturnData, SendForSignOffReturnError, SendForSignOffReturnResponse, SendImportFileData, SendImportFileError, SendImportFileResponse, SetFrameworkData, SetFrameworkError, SetFrameworkOutcomesData, SetFrameworkOutcomesError, SetFrameworkOutcomesResponse, SetFrameworkResponse, SetValueForMoneySchemeData, SetValueForMoneySchemeError, SetValueForMoneySchemeResponse, SignInData, SignInError, SignInResponse, SignOffReturnData, SignOffReturnError, SignOffReturnResponse, SignOutData, SignOutError, SignOutResponse, StartAssessmentData, StartAssessmentError, StartAssessmentResponse, StartReturnData, StartReturnError, StartReturnResponse, StoreFileData, StoreFileError, StoreFileResponse, UndoImportData, UndoImportError, UndoImportResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawIndicatorChangeData, WithdrawIndicatorChangeError, WithdrawIndicatorChangeResponse, WithdrawIndicatorEventData, WithdrawIndicatorEventError, WithdrawIndicatorEventResponse, WithdrawProcessMarkData, WithdrawProcessMarkError, WithdrawProcessMarkResponse, WithdrawReturnAssignmentData, WithdrawReturnAssignmentError, WithdrawReturnAssignmentResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1215,6 +1215,323 @@ export const compareReturnWorkbookMutation = (options?: Partial<Options<CompareR
     };
     return mutationOptions;
 };
+
+export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options, false, ['imports']);
+
+/**
+ * Imports of figures, the latest first
+ */
+export const listImportsOptions = (options?: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsQueryKey(options)
+});
+
+export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+
+/**
+ * Imports of figures, the latest first
+ */
+export const listImportsInfiniteOptions = (options?: Options<ListImportsData>) => {
+    const opts = infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, number | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    page: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listImports({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listImportsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Begin an import; its file is sent next
+ */
+export const createImportMutation = (options?: Partial<Options<CreateImportData>>): UseMutationOptions<CreateImportResponse, CreateImportError, Options<CreateImportData>> => {
+    const mutationOptions: UseMutationOptions<CreateImportResponse, CreateImportError, Options<CreateImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options, false, ['imports']);
+
+/**
+ * One import: its columns, its questions and what it changes
+ */
+export const getImportOptions = (options: Options<GetImportData>) => queryOptions<GetImportResponse, GetImportError, GetImportResponse, ReturnType<typeof getImportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getImport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getImportQueryKey(options)
+});
+
+export const listImportDifferencesQueryKey = (options: Options<ListImportDifferencesData>) => createQueryKey('listImportDifferences', options, false, ['imports']);
+
+/**
+ * What an import changes, figure by figure
+ */
+export const listImportDifferencesOptions = (options: Options<ListImportDifferencesData>) => queryOptions<ListImportDifferencesResponse, ListImportDifferencesError, ListImportDifferencesResponse, ReturnType<typeof listImportDifferencesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportDifferences({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportDifferencesQueryKey(options)
+});
+
+export const listImportDifferencesInfiniteQueryKey = (options: Options<ListImportDifferencesData>): QueryKey<Options<ListImportDifferencesData>> => createQueryKey('listImportDifferences', options, true);
+
+/**
+ * What an import changes, figure by figure
+ */
+export const listImportDifferencesInfiniteOptions = (options: Options<ListImportDifferencesData>) => {
+    const opts = infiniteQueryOptions<ListImportDifferencesResponse, ListImportDifferencesError, InfiniteData<ListImportDifferencesResponse>, QueryKey<Options<ListImportDifferencesData>>, number | Pick<QueryKey<Options<ListImportDifferencesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListImportDifferencesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    page: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listImportDifferences({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listImportDifferencesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listImportFaultsQueryKey = (options: Options<ListImportFaultsData>) => createQueryKey('listImportFaults', options, false, ['imports']);
+
+/**
+ * Everything that is wrong with a file or odd about it, with its line and the reason
+ */
+export const listImportFaultsOptions = (options: Options<ListImportFaultsData>) => queryOptions<ListImportFaultsResponse, ListImportFaultsError, ListImportFaultsResponse, ReturnType<typeof listImportFaultsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportFaults({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportFaultsQueryKey(options)
+});
+
+export const listImportFaultsInfiniteQueryKey = (options: Options<ListImportFaultsData>): QueryKey<Options<ListImportFaultsData>> => createQueryKey('listImportFaults', options, true);
+
+/**
+ * Everything that is wrong with a file or odd about it, with its line and the reason
+ */
+export const listImportFaultsInfiniteOptions = (options: Options<ListImportFaultsData>) => {
+    const opts = infiniteQueryOptions<ListImportFaultsResponse, ListImportFaultsError, InfiniteData<ListImportFaultsResponse>, QueryKey<Options<ListImportFaultsData>>, number | Pick<QueryKey<Options<ListImportFaultsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListImportFaultsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    page: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listImportFaults({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listImportFaultsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Say which column is what and where the figures go; the file is checked by it
+ */
+export const mapImportMutation = (options?: Partial<Options<MapImportData>>): UseMutationOptions<MapImportResponse, MapImportError, Options<MapImportData>> => {
+    const mutationOptions: UseMutationOptions<MapImportResponse, MapImportError, Options<MapImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mapImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Answer what the file leaves open; it is checked again
+ */
+export const answerImportMutation = (options?: Partial<Options<AnswerImportData>>): UseMutationOptions<AnswerImportResponse, AnswerImportError, Options<AnswerImportData>> => {
+    const mutationOptions: UseMutationOptions<AnswerImportResponse, AnswerImportError, Options<AnswerImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Load what was checked: all of it, or nothing
+ */
+export const loadImportMutation = (options?: Partial<Options<LoadImportData>>): UseMutationOptions<LoadImportResponse, LoadImportError, Options<LoadImportData>> => {
+    const mutationOptions: UseMutationOptions<LoadImportResponse, LoadImportError, Options<LoadImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await loadImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give up an import that is not loaded
+ */
+export const abandonImportMutation = (options?: Partial<Options<AbandonImportData>>): UseMutationOptions<AbandonImportResponse, AbandonImportError, Options<AbandonImportData>> => {
+    const mutationOptions: UseMutationOptions<AbandonImportResponse, AbandonImportError, Options<AbandonImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await abandonImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take back a loaded import by restatement; what was changed since is left
+ */
+export const undoImportMutation = (options?: Partial<Options<UndoImportData>>): UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> => {
+    const mutationOptions: UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send the file, CSV or Excel; its rows are put aside as they arrive
+ */
+export const sendImportFileMutation = (options?: Partial<Options<SendImportFileData>>): UseMutationOptions<SendImportFileResponse, SendImportFileError, Options<SendImportFileData>> => {
+    const mutationOptions: UseMutationOptions<SendImportFileResponse, SendImportFileError, Options<SendImportFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendImportFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportFiguresQueryKey = (options?: Options<ExportFiguresData>) => createQueryKey('exportFigures', options, false, ['exports']);
+
+/**
+ * Figures as one tidy table, in CSV or Excel
+ */
+export const exportFiguresOptions = (options?: Options<ExportFiguresData>) => queryOptions<ExportFiguresResponse, ExportFiguresError, ExportFiguresResponse, ReturnType<typeof exportFiguresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportFigures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportFiguresQueryKey(options)
+});
+
+export const exportCodebookQueryKey = (options?: Options<ExportCodebookData>) => createQueryKey('exportCodebook', options, false, ['exports']);
+
+/**
+ * What the columns and indicators of an export mean, in CSV
+ */
+export const exportCodebookOptions = (options?: Options<ExportCodebookData>) => queryOptions<ExportCodebookResponse, ExportCodebookError, ExportCodebookResponse, ReturnType<typeof exportCodebookQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCodebook({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCodebookQueryKey(options)
+});
 
 export const getCycleQueryKey = (options: Options<GetCycleData>) => createQueryKey('getCycle', options, false, ['cycle']);
 

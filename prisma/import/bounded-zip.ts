@@ -3,11 +3,8 @@ import { crc32, inflateRawSync } from 'node:zlib'
 /** Why a file cannot be read, for the person who chose it. */
 export class UnreadableFile extends Error {}
 
-export const NO_WORKBOOK =
-  'This is not an Excel workbook (.xlsx). Choose the one that you downloaded from this return.'
-export const DAMAGED = 'This file is damaged. Save it again in Excel, or download a new one.'
-export const TOO_MUCH =
-  'This file holds far more than a return. Choose the one that you downloaded from this return.'
+/** What to tell whoever chose the file: that it is no zip file, that it is damaged, that it holds too much. */
+export type Refusals = { notZip: string; damaged: string; tooMuch: string }
 
 const MOST_ENTRIES = 500
 const LONGEST_END = 22 + 0xffff
@@ -16,21 +13,21 @@ const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } a
 
 type Entry = { name: string; flags: number; method: number; crc: number; size: number; place: number }
 
-function endOf(file: Buffer): number {
+function endOf(file: Buffer, refusals: Refusals): number {
   for (let at = file.length - 22; at >= Math.max(0, file.length - LONGEST_END); at--) {
     if (file.readUInt32LE(at) === signatures.end) return at
   }
-  throw new UnreadableFile(file.readUInt32LE(0) === signatures.local ? DAMAGED : NO_WORKBOOK)
+  throw new UnreadableFile(file.readUInt32LE(0) === signatures.local ? refusals.damaged : refusals.notZip)
 }
 
-function entriesOf(file: Buffer): Entry[] {
-  const end = endOf(file)
+function entriesOf(file: Buffer, refusals: Refusals): Entry[] {
+  const end = endOf(file, refusals)
   const count = file.readUInt16LE(end + 10)
-  if (count > MOST_ENTRIES) throw new UnreadableFile(TOO_MUCH)
+  if (count > MOST_ENTRIES) throw new UnreadableFile(refusals.tooMuch)
   const entries: Entry[] = []
   let at = file.readUInt32LE(end + 16)
   for (let number = 0; number < count; number++) {
-    if (file.readUInt32LE(at) !== signatures.central) throw new UnreadableFile(DAMAGED)
+    if (file.readUInt32LE(at) !== signatures.central) throw new UnreadableFile(refusals.damaged)
     const nameLength = file.readUInt16LE(at + 28)
     entries.push({
       name: file.toString('utf8', at + 46, at + 46 + nameLength),
@@ -45,10 +42,12 @@ function entriesOf(file: Buffer): Entry[] {
   return entries
 }
 
-function inflated(packed: Buffer, method: number, room: number): Buffer {
-  if (method !== 0 && method !== 8) throw new UnreadableFile(DAMAGED)
+type Bounds = { room: number; refusals: Refusals }
+
+function inflated(packed: Buffer, method: number, { room, refusals }: Bounds): Buffer {
+  if (method !== 0 && method !== 8) throw new UnreadableFile(refusals.damaged)
   if (method === 0) {
-    if (packed.length > room) throw new UnreadableFile(TOO_MUCH)
+    if (packed.length > room) throw new UnreadableFile(refusals.tooMuch)
     return packed
   }
   try {
@@ -56,36 +55,40 @@ function inflated(packed: Buffer, method: number, room: number): Buffer {
     return inflateRawSync(packed, { maxOutputLength: Math.max(room, 1) })
   } catch (error) {
     const isTooMuch = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    throw new UnreadableFile(isTooMuch ? TOO_MUCH : DAMAGED)
+    throw new UnreadableFile(isTooMuch ? refusals.tooMuch : refusals.damaged)
   }
 }
 
-function contentOf(file: Buffer, { flags, method, crc, size, place }: Entry, room: number): Buffer {
+function contentOf(file: Buffer, { flags, method, crc, size, place }: Entry, bounds: Bounds): Buffer {
+  const { refusals } = bounds
   const isEncrypted = (flags & 1) === 1
-  if (isEncrypted || file.readUInt32LE(place) !== signatures.local) throw new UnreadableFile(DAMAGED)
+  if (isEncrypted || file.readUInt32LE(place) !== signatures.local) throw new UnreadableFile(refusals.damaged)
   const start = place + 30 + file.readUInt16LE(place + 26) + file.readUInt16LE(place + 28)
-  if (start + size > file.length) throw new UnreadableFile(DAMAGED)
-  const content = inflated(file.subarray(start, start + size), method, room)
-  if (crc32(content) !== crc) throw new UnreadableFile(DAMAGED)
+  if (start + size > file.length) throw new UnreadableFile(refusals.damaged)
+  const content = inflated(file.subarray(start, start + size), method, bounds)
+  if (crc32(content) !== crc) throw new UnreadableFile(refusals.damaged)
   return content
 }
 
 /** The wanted parts of a zip file, unpacked; together no larger than the room there is. */
-export function unzip(file: Buffer, { wanted, room }: { wanted: RegExp; room: number }): Map<string, Buffer> {
-  if (file.length < 22) throw new UnreadableFile(NO_WORKBOOK)
+export function unzip(
+  file: Buffer,
+  { wanted, room, refusals }: Bounds & { wanted: RegExp },
+): Map<string, Buffer> {
+  if (file.length < 22) throw new UnreadableFile(refusals.notZip)
   const parts = new Map<string, Buffer>()
   let left = room
   try {
-    for (const entry of entriesOf(file)) {
+    for (const entry of entriesOf(file, refusals)) {
       if (!wanted.test(entry.name)) continue
-      if (parts.has(entry.name)) throw new UnreadableFile(DAMAGED)
-      const content = contentOf(file, entry, left)
+      if (parts.has(entry.name)) throw new UnreadableFile(refusals.damaged)
+      const content = contentOf(file, entry, { room: left, refusals })
       left -= content.length
       parts.set(entry.name, content)
     }
   } catch (error) {
     // Reading past the end of the file: it was cut off.
-    if (error instanceof RangeError) throw new UnreadableFile(DAMAGED)
+    if (error instanceof RangeError) throw new UnreadableFile(refusals.damaged)
     throw error
   }
   return parts

@@ -32,7 +32,7 @@ import { ratingChangeRows, ratingRows } from './value-for-money.ts'
 import { criterionRows, hourlyRateRows, schemeRows } from './vfm-scheme.ts'
 
 /** Raised when the demonstration’s content changes, so that an older copy can be told apart. */
-export const SEED_VERSION = 3
+export const SEED_VERSION = 4
 
 type Transaction = Prisma.TransactionClient
 

@@ -9,9 +9,7 @@ import {
 } from '@accord/domain'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { LongChart } from '#charts/draw/long-chart.tsx'
 import { FigureText } from '#charts/figure-text.tsx'
-import { LongKey } from '#charts/long-key.tsx'
 import { formatTarget } from '#charts/prepare/summaries.ts'
 import { RatedWord } from '#charts/status-word.tsx'
 import { comparePath, indicatorPath, indicatorsPath, type Place } from '#lib/paths.ts'
@@ -19,6 +17,7 @@ import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Cell, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
 import { comparedSeries, spanOf, spanWords } from './compare-model.ts'
+import { ComparedChart } from './compared-chart.tsx'
 import { goodWords, measureWords } from './indicator-words.ts'
 
 type CompareViewProps = { indicators: readonly IndicatorDetail[]; ids: readonly string[]; place: Place }
@@ -43,29 +42,13 @@ export function CompareView({ indicators, ids, place }: CompareViewProps) {
         </p>
       )}
       <div className="compared" data-count={indicators.length}>
-        {indicators.map((indicator) => {
-          const model = span === null ? null : comparedSeries(indicator, span)
-          return (
-            <figure key={indicator.id} aria-labelledby={`compared-${indicator.id}`}>
-              <figcaption id={`compared-${indicator.id}`}>
-                <span className="code">
-                  {indicator.code}, {indicator.unit === '%' ? 'per cent' : indicator.unit}
-                </span>
-                <b>{indicator.title}</b>
-              </figcaption>
-              {model === null ? (
-                <p className="callout">No figure has been reported in these quarters.</p>
-              ) : (
-                <>
-                  <p className="visually-hidden">{model.summary}</p>
-                  <LongChart model={model} isNarrow />
-                  <LongKey model={model} />
-                  {model.scaleNote === null ? null : <p className="figure-source">{model.scaleNote}</p>}
-                </>
-              )}
-            </figure>
-          )
-        })}
+        {indicators.map((indicator) => (
+          <ComparedChart
+            key={indicator.id}
+            indicator={indicator}
+            model={span === null ? null : comparedSeries(indicator, span)}
+          />
+        ))}
       </div>
       <ComparedTable indicators={indicators} place={place} without={without} />
     </>

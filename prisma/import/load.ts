@@ -28,6 +28,7 @@ const STATEMENT_TIMEOUT = '120s'
 /** Imports are loaded and undone one at a time: two of one file would both find the same things missing. */
 export async function waitForTurn(client: ClientBase): Promise<void> {
   await client.query(`SET LOCAL statement_timeout = '${STATEMENT_TIMEOUT}'`)
+  await client.query(`SET LOCAL lock_timeout = '${STATEMENT_TIMEOUT}'`)
   await client.query("SELECT pg_advisory_xact_lock(hashtext('import series'))")
 }
 

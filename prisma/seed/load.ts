@@ -154,6 +154,8 @@ export async function loadDemonstration(
 ): Promise<LoadResult> {
   return database.prisma.$transaction(
     async (tx) => {
+      // Another load may hold it for all of its own time.
+      await tx.$executeRaw`set local lock_timeout = '60s'`
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load demonstration'))`
       const deployment = await tx.deployment.findUnique({ where: { id: 1 } })
       if (deployment?.mode === 'live') {

@@ -36,10 +36,10 @@ type As = ReturnType<typeof parameters>['as']
 const wordsOf = (search: string | undefined) =>
   (search ?? '').split(/\s+/).filter(Boolean).slice(0, mostWords)
 
-/** A word of the search, anywhere in what is known of an indicator’s place. */
-function found(as: As, word: string): string {
+/** A word of the search, anywhere in what is known of an indicator’s place: `at` is where it stands in its text. */
+function found(as: As, word: string, at: string): string {
   const folded = `folded(${as(word)})`
-  return `(strpos(i.search_text, ${folded}) > 0
+  return `(${at} > 0
     OR fi.outcome_id IN (SELECT id FROM outcome WHERE strpos(search_text, ${folded}) > 0)
     OR fi.owner_id IN (SELECT id FROM partnership WHERE strpos(search_text, ${folded}) > 0))`
 }
@@ -71,7 +71,7 @@ function conditionsOf({ query, quarterIndex, today }: Asked, as: As): string[] {
     attention === 'stale' ? isStale(`${as(quarterIndex)}::int`) : null,
     attention === 'no-target' ? `(${STANDING}) = 'no_target'` : null,
     attention === 'awaiting' ? `(${STANDING}) = 'awaiting_data'` : null,
-    ...wordsOf(search).map((word) => found(as, word)),
+    ...wordsOf(search).map((word, place) => found(as, word, `i.at${place}`)),
   ]
   return optional.filter((condition) => condition !== null)
 }
@@ -93,23 +93,33 @@ const sortKeys: Readonly<Record<string, readonly string[]>> = {
  * Codes that begin with what is looked for first, then those that do without their spaces, then titles that do,
  * then the rest: in this order they stand in the text that is searched.
  */
-function rankOf(as: As, search: string): string {
-  const at = `strpos(i.search_text, folded(${as(search)}))`
-  return `CASE WHEN ${at} = 1 THEN 0 WHEN ${at} = length(i.code) + 2 THEN 1
-    WHEN ${at} BETWEEN 2 AND 2 * length(i.code) + 3 THEN 2 WHEN ${at} > 0 THEN 3 ELSE 4 END`
-}
+const RANK = `CASE WHEN i.at = 1 THEN 0 WHEN i.at = i.code_length + 2 THEN 1
+    WHEN i.at BETWEEN 2 AND 2 * i.code_length + 3 THEN 2 WHEN i.at > 0 THEN 3 ELSE 4 END`
 
-function orderOf({ query }: Asked, as: As): { keys: readonly string[]; isDown: boolean } {
+function orderOf({ query }: Asked): { keys: readonly string[]; isDown: boolean } {
   const { search, sort } = query
   const isDown = sort?.startsWith('-') === true
   const field = sort?.replace(/^-/, '')
   if (field !== undefined) return { keys: [...(sortKeys[field] ?? []), 'i.code_order', 'f.slug'], isDown }
-  const words = wordsOf(search).join(' ')
-  if (words === '') return { keys: PLACE, isDown: false }
-  return { keys: [rankOf(as, words), 'i.code_order', 'NOT f.on_dashboard', '-f.start_year'], isDown: false }
+  if (wordsOf(search).length === 0) return { keys: PLACE, isDown: false }
+  return { keys: [RANK, 'i.code_order', 'NOT f.on_dashboard', '-f.start_year'], isDown: false }
 }
 
-const FROM = `FROM framework_indicator fi JOIN indicator i ON i.id = fi.indicator_id
+/**
+ * What of an indicator is filtered and sorted by, with where the words and the whole search stand in its text. The
+ * texts are long: they are read through here once, and carried no further (OFFSET keeps it so).
+ */
+function searched(as: As, search: string | undefined): string {
+  const words = wordsOf(search)
+  const whole = words.length === 0 ? [] : [{ text: words.join(' '), name: 'at' }]
+  const places = [...whole, ...words.map((text, place) => ({ text, name: `at${place}` }))].map(
+    ({ text, name }) => `, strpos(search_text, folded(${as(text)})) AS ${name}`,
+  )
+  return `(SELECT id, code_order, short_title, length(code) AS code_length, polarity, measure, lag_weeks, tolerance_kind,
+      green_tolerance, amber_tolerance${places.join('')} FROM indicator OFFSET 0) i`
+}
+
+const FROM = (indicators: string) => `FROM framework_indicator fi JOIN ${indicators} ON i.id = fi.indicator_id
     JOIN framework f ON f.id = fi.framework_id JOIN outcome o ON o.id = fi.outcome_id
     LEFT JOIN partnership p ON p.id = fi.owner_id LEFT JOIN person officer ON officer.id = p.lead_officer_id`
 
@@ -139,7 +149,7 @@ function statementOf(asked: Asked) {
   const { values, as } = parameters()
   const quarter = `${as(asked.quarterIndex)}::int`
   const conditions = conditionsOf(asked, as)
-  const { keys, isDown } = orderOf(asked, as)
+  const { keys, isDown } = orderOf(asked)
   const needsRating = [...conditions, ...keys].some((piece) => piece.includes('miss.'))
   const named = keys.map((_, place) => `k${place}`)
   const order = named
@@ -150,7 +160,7 @@ function statementOf(asked: Asked) {
   const text = `
     WITH matched AS MATERIALIZED (
       SELECT fi.id, ${keys.map((key, place) => `${key} AS k${place}`).join(', ')}
-      ${FROM}${needsRating ? figuresAt(quarter) : ''}
+      ${FROM(searched(as, asked.query.search))}${needsRating ? figuresAt(quarter) : ''}
       ${conditions.length === 0 ? '' : `WHERE ${conditions.join('\n        AND ')}`}),
     page AS MATERIALIZED (SELECT * FROM matched ORDER BY ${order}, id ${limit})
     SELECT (SELECT count(*)::int FROM matched) AS total,

@@ -24,6 +24,8 @@ const MOST_SEARCH_MILLISECONDS = 100
 /** A quarter of a second is what a reader would take for a stop. */
 const MOST_MEANWHILE_MILLISECONDS = 250
 const MOST_IMPORT_MILLISECONDS = 20_000
+/** Each figure twice: what it was is read again, and its history proved. */
+const MOST_UNDO_MILLISECONDS = 30_000
 const MOST_HUGE_GROWTH_BYTES = 150 * 1024 * 1024
 /** A cold run in which some answers came from memory measured something else. */
 const LEAST_MADE_ANEW = 0.98
@@ -176,8 +178,8 @@ export function importBudgets(figures: ImportFigures): Budget[] {
     },
     {
       name: 'every one of them changed by another file, and that undone',
-      isMet: Math.max(changed, undone) < MOST_IMPORT_MILLISECONDS,
-      said: `${seconds(changed)} and ${seconds(undone)}, each under ${seconds(MOST_IMPORT_MILLISECONDS)}`,
+      isMet: changed < MOST_IMPORT_MILLISECONDS && undone < MOST_UNDO_MILLISECONDS,
+      said: `${seconds(changed)} and ${seconds(undone)}, under ${seconds(MOST_IMPORT_MILLISECONDS)} and ${seconds(MOST_UNDO_MILLISECONDS)}`,
     },
     {
       name: 'a file of 1 GB is refused and not held',

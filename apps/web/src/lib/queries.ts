@@ -86,6 +86,11 @@ export function councilsQuery() {
   }
 }
 
+/** Every council there is, also those known only from imported series. */
+export function everyCouncilQuery() {
+  return { ...listCouncilsOptions({ query: { sort: 'name', pageSize: 500 } }), staleTime: 60_000 }
+}
+
 /** The newest quarter that has opened. */
 export function newestQuarterQuery() {
   return {

@@ -2,10 +2,9 @@ import type { Readable } from 'node:stream'
 import { LIMITS } from '@accord/database/import'
 import { sendList } from '#api/listing.ts'
 import { type App, contextOf, LIST_FORMATS, problemsOf, type Services } from '#api/route.ts'
-import { idempotencyOf } from '#plugins/idempotency.ts'
 import { etagOf, versionIn } from '#plugins/versions.ts'
 import { answerImport, mapImport } from './import-check.service.ts'
-import { abandonImport, applyImport, takeBackImport } from './import-moves.service.ts'
+import { movingRoutes } from './import-moves.routes.ts'
 import {
   answersBody,
   differencesQuery,
@@ -20,7 +19,6 @@ import {
   importParameters,
   listQuery,
   mappingBody,
-  undoBody,
 } from './imports.schemas.ts'
 import { getImport, listDifferences, listFaults, listImports } from './imports.service.ts'
 import { createImport, receiveFile } from './receive-file.service.ts'
@@ -177,55 +175,6 @@ function checkingRoutes(app: App, services: Services): void {
       const step = { id: request.params.id, version: versionIn(request) }
       const answered = await answerImport(contextOf(request, services), step, request.body)
       return reply.header('etag', etagOf(answered)).send(answered)
-    },
-  })
-}
-
-function movingRoutes(app: App, services: Services): void {
-  const moves = [
-    {
-      ...{ path: 'load', operationId: 'loadImport', summary: 'Load what was checked: all of it, or nothing' },
-      move: applyImport,
-    },
-    {
-      ...{ path: 'abandon', operationId: 'abandonImport', summary: 'Give up an import that is not loaded' },
-      move: abandonImport,
-    },
-  ] as const
-  for (const { path, operationId, summary, move } of moves) {
-    app.route({
-      method: 'POST',
-      url: `/imports/:id/${path}`,
-      config,
-      schema: {
-        ...{ tags, operationId, summary, params: importParameters },
-        response: { 200: Import, ...problemsOf(401, 403, 404, 409, 412, 422, 428, 503) },
-      },
-      handler: async (request, reply) => {
-        const moved = await move(contextOf(request, services), {
-          ...{ id: request.params.id, version: versionIn(request), asked: idempotencyOf(request) },
-        })
-        return reply.header('etag', etagOf(moved)).send(moved)
-      },
-    })
-  }
-
-  app.route({
-    method: 'POST',
-    url: '/imports/:id/undo',
-    config,
-    schema: {
-      tags,
-      operationId: 'undoImport',
-      summary: 'Take back a loaded import by restatement; what was changed since is left',
-      params: importParameters,
-      body: undoBody,
-      response: { 200: Import, ...problemsOf(401, 403, 404, 409, 412, 422, 428, 503) },
-    },
-    handler: async (request, reply) => {
-      const step = { id: request.params.id, version: versionIn(request), asked: idempotencyOf(request) }
-      const undone = await takeBackImport(contextOf(request, services), step, request.body.reason)
-      return reply.header('etag', etagOf(undone)).send(undone)
     },
   })
 }

@@ -3,16 +3,13 @@ import { quarterKey } from '@accord/domain'
 import type { Pool, PoolClient } from 'pg'
 import type { Context } from '#api/context.ts'
 import { notFound } from '#api/problem.ts'
+import { countChangedSince, readDifferences, readFaults, readTouched } from './findings.queries.ts'
 import {
-  countChangedSince,
   type ImportRow,
-  readDifferences,
-  readFaults,
   readImport,
   readImports,
   readRememberedMapping,
   readSample,
-  readTouched,
 } from './imports.queries.ts'
 import type { Import, ImportDifference, ImportFault, ImportItem } from './imports.schemas.ts'
 import { NO_PLAN, toImport } from './to-import.ts'

@@ -2,7 +2,7 @@ import type { ImportQuestion } from '@accord/api-client'
 import { countOf } from '@accord/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { councilsQuery } from '#lib/queries.ts'
+import { everyCouncilQuery } from '#lib/queries.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
 import { Cell, HeadCell, Row, RowHead, Table } from '#ui/table.tsx'
@@ -67,7 +67,7 @@ export function OrganisationTable({ questions }: { questions: readonly ImportQue
 type NameChoiceProps = { question: ImportQuestion; value: string; onChoose: (value: string) => void }
 
 function NameChoice({ question, value, onChoose }: NameChoiceProps) {
-  const councils = useQuery(councilsQuery()).data?.items ?? []
+  const councils = useQuery(everyCouncilQuery()).data?.items ?? []
   const known = new Set(question.choices.map((choice) => choice.value))
   const others = councils
     .map(({ id, name }) => ({ value: `is:${id}`, label: `It is ${name}` }))

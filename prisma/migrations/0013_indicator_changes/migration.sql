@@ -9,6 +9,9 @@ CREATE TYPE "indicator_change_state" AS ENUM ('proposed', 'approved', 'declined'
 -- AlterTable
 ALTER TABLE "framework" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 
+-- AlterTable
+ALTER TABLE "target_change" ADD COLUMN "sequence" BIGSERIAL NOT NULL;
+
 -- CreateTable
 CREATE TABLE "indicator_change" (
     "id" UUID NOT NULL,
@@ -56,6 +59,7 @@ CREATE TABLE "baseline_change" (
     "agreed_on" DATE NOT NULL,
     "reason" TEXT NOT NULL,
     "changed_by_id" UUID,
+    "sequence" BIGSERIAL NOT NULL,
 
     CONSTRAINT "baseline_change_pkey" PRIMARY KEY ("id")
 );

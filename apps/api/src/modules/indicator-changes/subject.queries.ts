@@ -80,7 +80,7 @@ SELECT i.slug AS id, i.id AS "recordId", fi.id AS "placeId", i.code,
   (SELECT ${baselineOf('b.period_label', 'b.value')} FROM b) AS baseline,
   ${many(`SELECT CASE WHEN c.old_value IS NULL THEN NULL ELSE ${baselineOf('c.old_period_label', 'c.old_value')} END AS "from",
       ${baselineOf('c.new_period_label', 'c.new_value')} AS "to", c.agreed_by AS "agreedBy", ${day('c.agreed_on')} AS "agreedOn", c.reason
-    FROM baseline_change c JOIN b ON b.id = c.baseline_id ORDER BY c.agreed_on DESC, c.id DESC`)} AS "baselineChanges",
+    FROM baseline_change c JOIN b ON b.id = c.baseline_id ORDER BY c.agreed_on DESC, c.sequence DESC`)} AS "baselineChanges",
   ${many(`SELECT x.slug AS id, x.name, x.short_name AS "shortName" FROM organisation x
     WHERE x.id IN (SELECT m.organisation_id FROM measurement m WHERE m.indicator_id = i.id)
       OR x.id IN (SELECT t.organisation_id FROM target t WHERE t.framework_indicator_id = fi.id) ORDER BY x.name`)} AS bodies,

@@ -133,7 +133,7 @@ const TARGET_CHANGES =
       ${day('tc.agreed_on')} AS "agreedOn", tc.reason
     FROM target_change tc JOIN target t ON t.id = tc.target_id LEFT JOIN organisation b ON b.id = t.organisation_id
     WHERE t.framework_indicator_id = fi.id AND (tc.old_value IS NOT NULL OR tc.old_range_low IS NOT NULL)
-    ORDER BY tc.agreed_on DESC, t.start_year DESC, t.quarter_number NULLS FIRST`)
+    ORDER BY tc.agreed_on DESC, t.start_year DESC, t.quarter_number NULLS FIRST, tc.sequence DESC`)
 
 /** What happened to the whole area happened to each body too. */
 const EVENTS =

@@ -137,7 +137,7 @@ export {
   whySettingLocked,
 } from './indicator-changes.ts'
 export type { EarlierFigure, IndicatorFindingInput } from './indicator-finding.ts'
-export { indicatorFinding, mostTitleWords } from './indicator-finding.ts'
+export { bodiesFinding, indicatorFinding, mostTitleWords } from './indicator-finding.ts'
 export type { NoteKind, NoteStanding } from './indicator-notes.ts'
 export { mostEventCharacters, notePermission, whyCannotNote } from './indicator-notes.ts'
 export type { Measure, Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'

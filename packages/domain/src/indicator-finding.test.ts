@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { IndicatorFindingInput } from './indicator-finding.ts'
-import { indicatorFinding, mostTitleWords } from './indicator-finding.ts'
+import { bodiesFinding, indicatorFinding, mostTitleWords } from './indicator-finding.ts'
 import type { Measure, Polarity, RatingRule, TargetValue } from './indicator-rule.ts'
 import { quarterIndex } from './quarters.ts'
 import { rate } from './status.ts'
@@ -205,4 +205,27 @@ test('says highest or lowest only of a figure that is beyond every earlier one',
     }),
     { numRuns: 2000 },
   )
+})
+
+describe('the finding of bodies without a figure for the area', () => {
+  const percent = { unit: '%', decimals: 0 }
+
+  test('says how many there are, how far apart, and the middle', () => {
+    expect(bodiesFinding(['97', '54', '100'], percent)).toBe('3 bodies, from 54% to 100%, median 97%')
+    expect(bodiesFinding(['9', '10.5'], { unit: 'days', decimals: 1 })).toBe(
+      '2 bodies, from 9.0 to 10.5, median 9.8',
+    )
+    expect(bodiesFinding(['98.2', '97.9'], percent)).toBe('2 bodies, all at 98%')
+  })
+
+  test('is nothing of one body, and never longer than a title', () => {
+    expect(bodiesFinding(['97'], percent)).toBeNull()
+    const figure = fc.integer({ min: -999_999_999, max: 999_999_999 }).map(String)
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 2, maxLength: 40 }), (values) => {
+        const said = bodiesFinding(values, { unit: '%', decimals: 1 }) ?? ''
+        expect(said.split(/\s+/).length).toBeLessThanOrEqual(mostTitleWords)
+      }),
+    )
+  })
 })

@@ -1,4 +1,6 @@
 import { compareDecimals, parseDecimal, roundDecimal } from './decimal.ts'
+import { decimalMedian } from './decimal-median.ts'
+import type { FigureFormat } from './figures.ts'
 import { capitalise, countWord, formatFigure } from './figures.ts'
 import { amountPhrase, gapOf } from './gap.ts'
 import type { Measure, RatingRule, TargetValue } from './indicator-rule.ts'
@@ -46,6 +48,19 @@ export function indicatorFinding(input: IndicatorFindingInput): string {
     capitalise(sentence),
   ])
   return titles.find((title) => wordsIn(title) <= mostTitleWords) ?? capitalise(shortest(input))
+}
+
+/**
+ * The finding where the area has no figure of its own and its bodies have: how many, and how far they are apart.
+ * `values`: the bodies’ figures, decimal texts; null where there are fewer than two. Throws RangeError for other text.
+ */
+export function bodiesFinding(values: readonly string[], format: FigureFormat): string | null {
+  const sorted = values.toSorted((a, b) => compareDecimals(parseDecimal(a), parseDecimal(b)))
+  const [lowest, highest, median] = [sorted[0], sorted.at(-1), decimalMedian(sorted)]
+  if (lowest === undefined || highest === undefined || median === null || sorted.length < 2) return null
+  const [low, high, middle] = [lowest, highest, median].map((value) => formatFigure(value, format))
+  const bodies = `${sorted.length.toLocaleString('en-GB')} bodies`
+  return low === high ? `${bodies}, all at ${low}` : `${bodies}, from ${low} to ${high}, median ${middle}`
 }
 
 /** A withheld figure stays withheld even where one was sent. */

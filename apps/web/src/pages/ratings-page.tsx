@@ -45,6 +45,19 @@ export function RatingsPage() {
         carry on from their last value with their drift. The ranges come from how far such forecasts of the
         same series missed before. Under four quarters of figures there is no forecast.
       </p>
+      <h2>Signal or noise</h2>
+      <p>
+        From 13 figures on, limits show how far an indicator moves by itself: the mean, and 2.66 times the
+        mean change from quarter to quarter on either side. A figure outside them, six in a row on one side of
+        the mean, six rising or falling, or two of three near a limit are a special cause: an improvement, a
+        concern, or neither where no way is better. Limits begin anew only at a quarter that somebody marked,
+        with the reason.
+      </p>
+      <h2>Who changes a target or a tolerance</h2>
+      <p>
+        One person proposes a change with its reason and sees what it would do to past statuses; another
+        approves it. Each change is kept. A quarter that was published keeps what was published.
+      </p>
       <h2>Reward</h2>
       <p>
         A stretch target pays nothing under 60% of its stretch. From there it pays its share in proportion, up

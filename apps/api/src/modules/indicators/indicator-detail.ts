@@ -153,7 +153,7 @@ export function toIndicatorDetail(row: IndicatorDetailRow, context: QuarterInCon
     frameworks: row.frameworks,
     organisation: row.organisation,
     asAt: context.asAt,
-    headline: toHeadline(row, series, index, yearEnd),
+    headline: toHeadline(row, series, { index, yearEnd, breakdown }),
     whyHeading: whyHeading(now.status),
     numerator: row.numerator,
     denominator: row.denominator,

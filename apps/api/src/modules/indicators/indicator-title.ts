@@ -1,5 +1,6 @@
-import { indicatorFinding } from '@accord/domain'
+import { bodiesFinding, indicatorFinding } from '@accord/domain'
 import { type IndicatorDetailRow, QUARTERS_SHOWN } from './indicator-detail.queries.ts'
+import type { IndicatorDetail } from './indicator-detail.schemas.ts'
 import { ratingAt, type YearEndReading } from './readings.service.ts'
 import type { Series } from './series.service.ts'
 
@@ -11,14 +12,18 @@ function runAt(series: Series, index: number): number {
   return run
 }
 
-/** The finding of the page, from all figures up to its quarter. */
+type Read = { index: number; yearEnd: YearEndReading; breakdown: IndicatorDetail['breakdown'] }
+
+/** The finding of the page, from all figures up to its quarter; of its bodies where the area has no series. */
 export function toHeadline(
   row: IndicatorDetailRow,
   series: Series,
-  index: number,
-  yearEnd: YearEndReading,
+  { index, yearEnd, breakdown }: Read,
 ): string {
   const point = series.pointAt(index)
+  const figures = breakdown?.rows.flatMap(({ value }) => (value === null ? [] : [value])) ?? []
+  const ofBodies = series.numbers.length === 0 ? bodiesFinding(figures, series.rule.format) : null
+  if (ofBodies !== null) return ofBodies
   return indicatorFinding({
     phrase: row.phrase,
     quarterIndex: index,

@@ -3,7 +3,7 @@ import type { Measure } from '../client/generated/client.ts'
 import type { ImportOptions } from '../import/options.ts'
 import { type IndicatorAlone, readAlone, type SeriesAlone } from './read-alone.ts'
 
-/** What an 80 % range may hold and still be called one (issue 5, The rules). Shares, 0 to 1. */
+/** What an 80 % range may hold and still be called one. Shares, 0 to 1. */
 export const LEAST_COVERAGE = 0.7
 export const MOST_COVERAGE = 0.9
 

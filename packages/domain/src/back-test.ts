@@ -22,7 +22,7 @@ export type BackTest = {
 }
 
 /**
- * Tests the forecasts of series that share a unit against what happened (issue 5, The rules): from every
+ * Tests the forecasts of series that share a unit against what happened: from every
  * quarter with enough figures, for each quarter left of its year.
  *
  * The naive forecast they must be worth more than: the last figure carried on; for a cumulative measure, which

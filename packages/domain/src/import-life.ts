@@ -38,7 +38,7 @@ const statesFor: Readonly<Record<ImportAction, readonly ImportState[]>> = {
 
 /**
  * Why something cannot be done with an import now, then what to do; null where it can. Loading needs an answer to
- * every question (issue 5, Real figures in: nothing is loaded while an error stands, unless somebody leaves its rows out).
+ * every question (our choice: nothing is loaded while an error stands, unless somebody leaves its rows out).
  */
 export function whyCannotImport(
   action: ImportAction,

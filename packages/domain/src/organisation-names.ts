@@ -19,7 +19,7 @@ const mostSuggestions = 3
 const leastLikeness = 0.5
 
 /**
- * Finds the organisation a file means (issue 5, Real figures in): by its exact name or alias; else by the same
+ * Finds the organisation a file means: by its exact name or alias; else by the same
  * letters and digits, whatever their case, accents, spacing and punctuation, with ‘&’ for ‘and’; else not at
  * all. A name that is only like another is suggested, and one that two organisations have is neither’s.
  */

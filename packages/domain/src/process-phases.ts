@@ -16,7 +16,7 @@ export type RecalculationPoint = { place: number; reason: string }
 export type ProcessPhase = { from: number; to: number; reason: string | null; control: ProcessControl }
 
 /**
- * Statistical process control of a series whose limits are computed anew at marked points (issue 5, The rules;
+ * Statistical process control of a series whose limits are computed anew at marked points (the domain notes;
  * after the NHS’s Making Data Count, which re-calculates only for a known cause). Oldest value first, in the
  * series’ own unit; null where a quarter is missing.
  *

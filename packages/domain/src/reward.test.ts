@@ -22,7 +22,7 @@ describe('a stretch target', () => {
     expect(reward('60').paysPence).toBe(60_000_000)
   })
 
-  test('at 59.9, 60 and 120 % pays nothing, 60 % and the whole: the worked checks of issue 5', () => {
+  test('at 59.9, 60 and 120 % pays nothing, 60 % and the whole', () => {
     expect(reward('59.9')).toEqual({
       achieved: 0.599,
       paysPence: 0,

@@ -9,7 +9,7 @@ import { processPhases } from './process-phases.ts'
 import { firstQuarter, pointsOf } from './rules.fixture.ts'
 import { usualRangeOf } from './usual-range.ts'
 
-// No rule ever fires on a constant series: issue 5, Tested against.
+// No rule ever fires on a constant series.
 
 const polarities = fc.constantFrom<Polarity>('higher', 'lower', 'range', 'none')
 

@@ -13,7 +13,7 @@ import { rewardOf } from './reward.ts'
 import { firstQuarter, mapTarget, negated, oppositePolarity, pointsOf, ruleOf } from './rules.fixture.ts'
 import { rate } from './status.ts'
 
-// Mirrored polarity mirrors every verdict: issue 5, Tested against.
+// Mirrored polarity mirrors every verdict.
 
 /** Whole numbers, so that two of them are equal or plainly apart, whatever they are multiplied by. */
 const wholeValue = fc.integer({ min: 1, max: 60 })

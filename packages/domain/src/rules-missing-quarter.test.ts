@@ -13,7 +13,7 @@ import { firstQuarter, pointsOf, ruleOf } from './rules.fixture.ts'
 import type { MissingReason } from './status.ts'
 import { rate } from './status.ts'
 
-// A missing quarter is never a zero: issue 5, Tested against.
+// A missing quarter is never a zero.
 
 /** Whole numbers, so that two of them are equal or plainly apart, whatever they are multiplied by. */
 const wholeValue = fc.integer({ min: 1, max: 60 })

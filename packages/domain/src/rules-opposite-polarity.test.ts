@@ -5,7 +5,7 @@ import { forecastYearEnd } from './forecast.ts'
 import { processControl } from './process-control.ts'
 import { firstQuarter, pointsOf } from './rules.fixture.ts'
 
-// Mirrored polarity mirrors every verdict, of one series seen from both sides: issue 5, Tested against.
+// Mirrored polarity mirrors every verdict, of one series seen from both sides.
 
 /** Whole numbers, so that two of them are equal or plainly apart, whatever they are multiplied by. */
 const wholeValue = fc.integer({ min: 1, max: 60 })

@@ -8,7 +8,7 @@ import { rollUp } from './roll-up.ts'
 import type { Rating } from './status.ts'
 import { xmrLimits } from './xmr-limits.ts'
 
-// Order of points matters only where it should: issue 5, Tested against.
+// Order of points matters only where it should.
 
 /** Whole numbers, so that two of them are equal or plainly apart, whatever they are multiplied by. */
 const wholeValue = fc.integer({ min: 1, max: 60 })

@@ -13,7 +13,7 @@ import { rewardOf } from './reward.ts'
 import { firstQuarter, mapTarget, pointsOf, ruleOf, times } from './rules.fixture.ts'
 import { rate } from './status.ts'
 
-// Scaling units changes no status: issue 5, Tested against. Pence for pounds, fractions for per cent, yards for metres.
+// Scaling units changes no status. Pence for pounds, fractions for per cent, yards for metres.
 
 /** Whole numbers, so that two of them are equal or plainly apart, whatever they are multiplied by. */
 const wholeValue = fc.integer({ min: 1, max: 60 })

@@ -3,7 +3,7 @@ import type { SeriesPoint } from './forecast.ts'
 import type { Polarity, RatingRule, TargetValue, Tolerance } from './indicator-rule.ts'
 import { quarterIndex } from './quarters.ts'
 
-// What the property tests of every rule are made of: issue 5, The rules.
+// What the property tests of every rule are made of.
 
 /** The quarter that made-up series begin with. */
 export const firstQuarter = quarterIndex({ startYear: 2006, number: 1 })

@@ -15,7 +15,7 @@ function isFraction(value: Decimal): boolean {
 }
 
 /**
- * Looks whether the values given for a percentage are fractions (issue 5, Real figures in). Decimal texts; throws
+ * Looks whether the values given for a percentage are fractions. Decimal texts; throws
  * RangeError for any other. Where only some are, every other value must be above 10, because a series that runs
  * from 0.4% to 3% is what it says.
  */
@@ -35,7 +35,7 @@ const mostPlaces = 6
 
 /**
  * The value a text would have with its point moved, where it lies five times beyond every other value of its
- * series and the moved one lies among them (issue 5: power-of-ten slips); null where that explains nothing.
+ * series and the moved one lies among them, as a slipped decimal point does; null where that explains nothing.
  * `range`: the least and the largest of the other values, and how many they are. Decimal texts.
  */
 export function movedPoint(

@@ -27,7 +27,7 @@ const firstYear = 1990
 const lastYear = 2100
 
 /**
- * Reads a quarter as people write it (issue 5, Real figures in): '2009/10 Q2', 'Q2 2009-10', 'Jul–Sep 2009',
+ * Reads a quarter as people write it: '2009/10 Q2', 'Q2 2009-10', 'Jul–Sep 2009',
  * '2018-19;Q1' and the like, in any order of the parts. Q1 is April to June. What may be two quarters is never
  * guessed: 'Q2 2009' is refused with both, and so are parts that contradict each other, years short of two
  * digits, months that are no quarter, and anything else beside.

@@ -200,6 +200,8 @@ export async function byLines(
   id: string,
   work: (after: number, upTo: number, last: number) => Promise<void>,
 ): Promise<void> {
+  // What was counted before these lines came makes every part search all of them.
+  await client.query('ANALYZE series_import_figure')
   const { rows } = await client.query<{ last: number }>(
     'SELECT coalesce(max(line), 0)::int AS last FROM series_import_figure WHERE import_id = $1',
     [id],

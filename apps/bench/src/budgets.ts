@@ -164,7 +164,7 @@ export function indicatorPageBudgets({ p99, bytes }: IndicatorPageFigures): Budg
 }
 
 export function importBudgets(figures: ImportFigures): Budget[] {
-  const { rows, sent, checked, loaded, changed, undone, quietP99, meanwhileP99, hugeGrowth, hugeStatus } =
+  const { rows, sent, checked, loaded, changed, undone, quietP99, meanwhileP99, hugeGrowth, hugeRefusal } =
     figures
   const all = sent + checked + loaded
   const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
@@ -183,8 +183,8 @@ export function importBudgets(figures: ImportFigures): Budget[] {
     },
     {
       name: 'a file of 1 GB is refused and not held',
-      isMet: hugeStatus === 413 && hugeGrowth < MOST_HUGE_GROWTH_BYTES,
-      said: `${hugeStatus}, ${kilobytes(hugeGrowth)} more in memory, under ${kilobytes(MOST_HUGE_GROWTH_BYTES)}`,
+      isMet: hugeRefusal?.includes('larger than') === true && hugeGrowth < MOST_HUGE_GROWTH_BYTES,
+      said: `‘${hugeRefusal ?? 'not refused'}’, ${kilobytes(hugeGrowth)} more in memory, under ${kilobytes(MOST_HUGE_GROWTH_BYTES)}`,
     },
     {
       name: 'p99 of a small answer during imports',

@@ -19,7 +19,7 @@ type RoomsProps = {
   hasCycle: boolean
 }
 
-type Room = { name: string; to: string; start: string; also?: string }
+type Room = { name: string; to: string; start: string; also?: readonly string[] }
 
 function roomsOf({
   place,
@@ -35,8 +35,13 @@ function roomsOf({
   return [
     ...(hasOverview ? [overview] : []),
     { name: 'Partnerships', to: partnershipsPath(place), start: '/partnerships' },
-    // Figures are brought in from there.
-    { name: 'Indicators', to: indicatorsPath(place), start: '/indicators', also: '/imports' },
+    // Figures are brought in from there, and frameworks set up.
+    {
+      name: 'Indicators',
+      to: indicatorsPath(place),
+      start: '/indicators',
+      also: ['/imports', '/frameworks'],
+    },
     ...(hasReturns ? [returns] : []),
     ...(hasAssessments ? [value] : []),
     ...(hasScrutiny ? [{ name: 'Scrutiny', to: scrutinyPath(place), start: '/scrutiny' }] : []),
@@ -46,11 +51,11 @@ function roomsOf({
 
 function Rooms(props: RoomsProps) {
   const { pathname } = useLocation()
-  return roomsOf(props).map(({ name, to, start, also = start }) => (
+  return roomsOf(props).map(({ name, to, start, also = [] }) => (
     <li key={name}>
       <Link
         to={to}
-        aria-current={pathname.startsWith(start) || pathname.startsWith(also) ? 'page' : undefined}
+        aria-current={[start, ...also].some((own) => pathname.startsWith(own)) ? 'page' : undefined}
       >
         {name}
       </Link>

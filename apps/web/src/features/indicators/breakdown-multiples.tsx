@@ -21,6 +21,7 @@ export const BreakdownMultiples = memo(function BreakdownMultiples({
   if (extent === null) return <p className="muted">No body has a figure.</p>
   const shown = (figure: number) => formatFigure(String(figure), indicator)
   const quarters = bodies[0]?.points.length ?? 0
+  const hasTargets = bodies.some(({ points }) => points.some(({ target }) => target !== null))
   return (
     <>
       <ul className="body-panels">
@@ -41,7 +42,7 @@ export const BreakdownMultiples = memo(function BreakdownMultiples({
         ))}
       </ul>
       <p className="figure-source">
-        {`${countOf(quarters, 'quarter')}. All panels share one scale, ${shown(extent.low)} to ${shown(extent.high)}; the dashed line is the body’s own target, a hollow end is provisional. The figures are under Every quarter.`}
+        {`${countOf(quarters, 'quarter')}. All panels share one scale, ${shown(extent.low)} to ${shown(extent.high)}; ${hasTargets ? 'the dashed line is the body’s own target, ' : ''}a hollow end is provisional. The figures are under Every quarter.`}
       </p>
     </>
   )

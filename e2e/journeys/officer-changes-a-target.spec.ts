@@ -195,6 +195,8 @@ test('an administrator sets up a framework, and designates up to the bound', asy
 
   await test.step('one designation ends, and there is room', async () => {
     await page.getByRole('link', { name: 'Change the place of NI 7', exact: true }).click()
+    // The form of before has such a box too, with nothing ticked in it.
+    await expect(page.getByLabel(/^A designated target/)).toBeChecked()
     await page.getByLabel(/^A designated target/).uncheck()
     await page.getByLabel('Why', { exact: true }).fill('Its survey has ended.')
     await page.getByRole('button', { name: 'Save' }).click()

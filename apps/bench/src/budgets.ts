@@ -183,7 +183,9 @@ export function importBudgets(figures: ImportFigures): Budget[] {
     },
     {
       name: 'a file of 1 GB is refused and not held',
-      isMet: hugeRefusal?.includes('larger than') === true && hugeGrowth < MOST_HUGE_GROWTH_BYTES,
+      isMet:
+        hugeRefusal?.includes('Split it and import the parts') === true &&
+        hugeGrowth < MOST_HUGE_GROWTH_BYTES,
       said: `‘${hugeRefusal ?? 'not refused'}’, ${kilobytes(hugeGrowth)} more in memory, under ${kilobytes(MOST_HUGE_GROWTH_BYTES)}`,
     },
     {

@@ -139,6 +139,8 @@ test('the same file again changes nothing; a whole import is undone with a reaso
       .getByRole('link')
       .click()
     await page.getByRole('link', { name: 'Undo this import' }).click()
+    await expect(page.getByRole('button', { name: 'Undo the import' })).toBeVisible()
+    await hasNoFaults(page)
     await page.getByRole('button', { name: 'Undo the import' }).click()
     await expect(page.getByRole('group', { name: 'There is a problem' })).toContainText('Say why')
     await hasNoFaults(page)
@@ -149,6 +151,30 @@ test('the same file again changes nothing; a whole import is undone with a reaso
     await hasNoFaults(page)
     await neverScrollsSideways(page)
   })
+})
+
+test('an import that could not be read, and one that is being checked, say so', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('performance')
+  await page.goto('/imports')
+  await loaded(page)
+  await page.getByRole('link', { name: 'broken.csv' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('broken.csv could not be read')
+  await hasNoFaults(page)
+  await neverScrollsSideways(page)
+
+  // As the server says it of a large file, of which a small one is too quick to be seen.
+  await page.route(/\/api\/v1\/imports\/[^/?]+$/, async (route) => {
+    const answer = await (await route.fetch()).json()
+    const progress = { stage: 'understanding', done: 40_000, total: 100_000 }
+    await route.fulfill({ json: { ...answer, state: 'checking', progress } })
+  })
+  await page.reload()
+  await expect(page.getByRole('status').filter({ hasText: 'Reading the rows: 40%' })).toBeVisible()
+  await hasNoFaults(page)
+  await neverScrollsSideways(page)
 })
 
 test('rows that cannot be loaded are listed, downloaded and left out by an answer, on a phone', async ({

@@ -11,6 +11,15 @@ export type Clock = {
 }
 
 const DAY = 86_400_000
+const SLOW_FROM = 79_200_000
+
+/**
+ * The real time of day in UTC, which is another day in London in the last hour of a summer’s day: from ten in the
+ * evening it goes at half its pace, so that what comes later is still later.
+ */
+function timeWithinTheDay(milliseconds: number): number {
+  return Math.min(milliseconds, SLOW_FROM) + Math.floor(Math.max(milliseconds - SLOW_FROM, 0) / 2)
+}
 
 export function createClock(fixedToday: string | null): Clock {
   const instant = () => new Date()
@@ -19,7 +28,6 @@ export function createClock(fixedToday: string | null): Clock {
   return {
     instant,
     today: () => fixedToday,
-    // In summer the last hour of a day in UTC is the next day in London.
-    now: () => new Date(midnight + Math.min(instant().getTime() % DAY, DAY - 3_600_001)),
+    now: () => new Date(midnight + timeWithinTheDay(instant().getTime() % DAY)),
   }
 }
